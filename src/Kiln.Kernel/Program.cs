@@ -1,0 +1,2 @@
+Console.Error.WriteLine("usage: kiln kernel CONNECTION-FILE");
+return 1;

@@ -1,0 +1,76 @@
+using System.Xml.Linq;
+
+namespace Architecture.Tests;
+
+/// <summary>The layers of src/README.md, held against the project files.</summary>
+public class ProjectReferenceTests
+{
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["Kiln.Torch"] = [],
+        ["Kiln.Torch.Generator"] = [],
+        ["Kiln.Charts"] = [],
+        ["Kiln.Runs"] = [],
+        ["Kiln.Weights"] = ["Kiln.Torch"],
+        ["Kiln.Training"] = ["Kiln.Torch", "Kiln.Weights"],
+        ["Kiln.Search"] = ["Kiln.Runs"],
+        ["Kiln.Lab"] = ["Kiln.Training", "Kiln.Search", "Kiln.Runs", "Kiln.Charts"],
+        ["Kiln.Notebooks"] = ["Kiln.Lab", "Kiln.Torch"],
+        ["Kiln.Kernel"] = ["Kiln.Notebooks"],
+    };
+
+    private static readonly Dictionary<string, string[]> PackageOwners = new()
+    {
+        ["Microsoft.Data.Sqlite"] = ["Kiln.Runs"],
+        ["MathNet.Numerics"] = ["Kiln.Runs"],
+        ["CsvHelper"] = ["Kiln.Training"],
+        ["System.CommandLine"] = ["Kiln.Notebooks"],
+        ["Microsoft.CodeAnalysis.CSharp"] = ["Kiln.Kernel", "Kiln.Torch.Generator"],
+        ["Microsoft.CodeAnalysis.CSharp.Workspaces"] = ["Kiln.Kernel"],
+        ["Microsoft.DotNet.Interactive.Formatting"] = ["Kiln.Kernel"],
+    };
+
+    [Fact]
+    public void Projects_reference_only_the_layers_below_them()
+    {
+        foreach (var (name, document) in SourceProjects())
+        {
+            Assert.True(Allowed.ContainsKey(name), $"{name} has no place in the layer table of src/README.md.");
+            var references = Includes(document, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path)!)
+                .Where(reference => reference != "Kiln.Torch.Generator" || name != "Kiln.Torch");
+            Assert.Empty(references.Except(Allowed[name]).Select(reference => $"{name} -> {reference}"));
+        }
+    }
+
+    [Fact]
+    public void A_package_is_used_only_by_the_project_that_owns_it()
+    {
+        foreach (var (name, document) in SourceProjects())
+            foreach (var package in Includes(document, "PackageReference"))
+            {
+                Assert.True(PackageOwners.TryGetValue(package, out var owners), $"{package} has no owner: add it with a reason.");
+                Assert.Contains(name, owners);
+            }
+    }
+
+    [Fact]
+    public void Every_package_version_is_pinned_in_one_place()
+    {
+        foreach (var (_, document) in SourceProjects())
+            Assert.DoesNotContain(document.Descendants("PackageReference"), reference => reference.Attribute("Version") is not null);
+    }
+
+    private static IEnumerable<(string Name, XDocument Document)> SourceProjects() =>
+        Directory.EnumerateFiles(Path.Combine(RepositoryRoot(), "src"), "*.csproj", SearchOption.AllDirectories)
+            .Select(path => (Path.GetFileNameWithoutExtension(path), XDocument.Load(path)));
+
+    private static IEnumerable<string> Includes(XDocument document, string element) =>
+        document.Descendants(element).Select(e => e.Attribute("Include")!.Value);
+
+    private static string RepositoryRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "Notebook.sln"))) folder = folder.Parent;
+        return folder.FullName;
+    }
+}
