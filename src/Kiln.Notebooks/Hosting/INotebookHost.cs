@@ -24,13 +24,23 @@ public interface INotebookHost
     /// <exception cref="CellCodeException">The code does not compile; the message names line, error and remedy.</exception>
     Task<Evaluation> EvaluateAsync(string code, CancellationToken cancellationToken = default);
 
+    /// <summary>Runs C# as a cell of its own whose declarations stay and count as shared: code that uses them stays replayable.</summary>
+    /// <param name="code">The code; <c>#line</c> directives map it to the user's lines.</param>
+    /// <param name="cancellationToken">Stops the code as an interrupt of the cell would.</param>
+    /// <returns>The value of the last expression, and what the shared code itself captures.</returns>
+    /// <exception cref="CellCodeException">The code does not compile; the message names line, error and remedy.</exception>
+    Task<Evaluation> RunSharedAsync(string code, CancellationToken cancellationToken = default);
+
     /// <summary>Finds a variable of the session by name.</summary>
     bool TryGetVariable(string name, out object? value);
 }
 
 /// <summary>What <see cref="INotebookHost.EvaluateAsync"/> found.</summary>
 /// <param name="Value">The value of the last expression, or null.</param>
-/// <param name="Captures">Names of session variables that the code reads, other than constants; empty for replayable code.</param>
+/// <param name="Captures">
+/// Names of the session's variables, functions and types that the code uses, other than constants and what <c>#!shared</c> cells declare;
+/// empty for replayable code.
+/// </param>
 public sealed record Evaluation(object? Value, IReadOnlyList<string> Captures);
 
 /// <summary>The user's C# in a magic's body does not compile.</summary>
