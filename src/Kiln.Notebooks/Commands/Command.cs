@@ -1,0 +1,42 @@
+namespace Kiln.Notebooks;
+
+/// <summary>A magic of the command table: what its line may say, and what it does.</summary>
+public abstract class Command
+{
+    /// <summary>The name with its <c>#!</c>, such as <c>#!train</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>One sentence without its full stop: what the magic does.</summary>
+    public abstract string Summary { get; }
+
+    /// <summary>Lines that show its use, for the help text.</summary>
+    public abstract IReadOnlyList<string> Examples { get; }
+
+    /// <summary>Whether the lines below the magic, to the next magic or the end of the cell, belong to it.</summary>
+    public virtual bool TakesBody => false;
+
+    /// <summary>Its arguments and options in the order of the help text.</summary>
+    public abstract IReadOnlyList<CommandOption> Options { get; }
+
+    /// <summary>Its help text for a terminal.</summary>
+    public string Help => HelpText.Of(this);
+
+    internal abstract Task RunAsync(MagicContext context);
+}
+
+/// <summary>A magic whose line fills an options record; the record's defaults are the documented defaults.</summary>
+internal abstract class Command<TOptions> : Command where TOptions : class, new()
+{
+    /// <inheritdoc/>
+    public sealed override IReadOnlyList<CommandOption> Options { get; } = CommandOption.Of(new TOptions());
+
+    internal sealed override Task RunAsync(MagicContext context)
+    {
+        var options = new TOptions();
+        LineParser.Fill(options, this, context.Line.Words);
+        return RunAsync(options, context);
+    }
+
+    /// <summary>Does what the line asks.</summary>
+    protected abstract Task RunAsync(TOptions options, MagicContext context);
+}

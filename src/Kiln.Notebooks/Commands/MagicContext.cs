@@ -1,0 +1,12 @@
+namespace Kiln.Notebooks;
+
+/// <summary>What a running magic has around it.</summary>
+/// <param name="Table">The table it stands in.</param>
+/// <param name="Line">Its line.</param>
+/// <param name="Part">Its place in the cell, with its body.</param>
+/// <param name="Host">The notebook.</param>
+internal sealed record MagicContext(CommandTable Table, MagicLine Line, MagicPart Part, INotebookHost Host)
+{
+    /// <summary>Shows HTML with its plain twin.</summary>
+    public string Show(string html, string plain) => Host.Display(MimeBundle.Of(html, plain));
+}

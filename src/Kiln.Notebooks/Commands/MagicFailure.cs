@@ -1,0 +1,17 @@
+namespace Kiln.Notebooks;
+
+/// <summary>Which failures of a magic are told as one sentence, and which are errors of ours that need their stack.</summary>
+internal static class MagicFailure
+{
+    /// <summary>Whether the exception's own message was written for the user.</summary>
+    public static bool IsForTheUser(Exception failure) => failure is ArgumentException or IOException or UnauthorizedAccessException;
+
+    /// <summary>The sentence to show.</summary>
+    public static string Message(Command command, Exception failure)
+    {
+        var text = failure.Message;
+        // ArgumentException appends the name of a parameter that the user never typed.
+        if (failure is ArgumentException { ParamName: { } name }) text = text.Replace($" (Parameter '{name}')", "");
+        return $"{command.Name}: {text}";
+    }
+}

@@ -1,0 +1,20 @@
+namespace Kiln.Notebooks;
+
+/// <summary>What the words are that an option or argument takes.</summary>
+internal enum NameKind
+{
+    /// <summary>Nothing known by name.</summary>
+    None,
+
+    /// <summary>Models of the session.</summary>
+    Model,
+
+    /// <summary>Built-in data sets and those of the session.</summary>
+    Data,
+
+    /// <summary>Runs in the store, by id.</summary>
+    Run,
+
+    /// <summary>Studies in the store.</summary>
+    Study,
+}

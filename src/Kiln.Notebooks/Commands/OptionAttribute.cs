@@ -1,0 +1,32 @@
+namespace Kiln.Notebooks;
+
+/// <summary>Makes a property of an options record an option of its magic: <c>MaxTime</c> is <c>--max-time</c>.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal class OptionAttribute(string description) : Attribute
+{
+    /// <summary>One sentence without its full stop.</summary>
+    public string Description { get; } = description;
+
+    /// <summary>What the help calls the value; from the property's type when null.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>The words it takes, where only these are allowed; separated by blanks.</summary>
+    public string? OneOf { get; init; }
+
+    /// <summary>The names that completion proposes.</summary>
+    public NameKind Names { get; init; }
+
+    /// <summary>How the help words a default that the record does not show.</summary>
+    public string? Default { get; init; }
+}
+
+/// <summary>Makes a property of an options record a word of the magic's line that has its place, not a name.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ArgumentAttribute(string name, string description) : OptionAttribute(description)
+{
+    /// <summary>What the help calls it, in capitals.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Whether the line is an error without it.</summary>
+    public bool Required { get; init; } = true;
+}

@@ -1,0 +1,12 @@
+namespace Kiln.Notebooks;
+
+/// <summary>The registry: one line for each magic.</summary>
+internal static class AllMagics
+{
+    /// <summary>All magics, in the order in which a beginner meets them.</summary>
+    public static IReadOnlyList<Command> List { get; } =
+    [
+        new SharedMagic(),
+        new ListMagics(),
+    ];
+}

@@ -1,0 +1,28 @@
+namespace Kiln.Notebooks;
+
+/// <summary>Options of <c>#!shared</c>: none.</summary>
+internal sealed record SharedOptions;
+
+/// <summary><c>#!shared</c>: helper code that definitions may use.</summary>
+internal sealed class SharedMagic : Command<SharedOptions>
+{
+    /// <inheritdoc/>
+    public override string Name => "#!shared";
+
+    /// <inheritdoc/>
+    public override string Summary => "marks the types and functions below it as helper code that model definitions may use";
+
+    /// <inheritdoc/>
+    public override bool TakesBody => true;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples => ["#!shared\nstatic double Half(double x) => x / 2;"];
+
+    /// <inheritdoc/>
+    protected override async Task RunAsync(SharedOptions options, MagicContext context)
+    {
+        if (string.IsNullOrWhiteSpace(context.Part.Body))
+            throw new MagicException("#!shared marks the C# below it, but there is none. Write types and functions on the lines after it.");
+        await context.Host.EvaluateAsync(CellLine.Map(context.Part) + context.Part.Body, context.Host.Interrupted);
+    }
+}
