@@ -55,8 +55,7 @@ internal static class LineParser
             if (taken.Count > 0) yield return (argument, taken);
             else if (argument.IsRequired) throw Missing(command, argument);
         }
-        if (next < words.Count)
-            throw new MagicException($"{command.Name}: \"{words[next]}\" is one word too many. An option starts with --; a value with blanks needs quotes. {MoreHelp(command)}");
+        if (next < words.Count) throw TooMany(command, words[next]);
     }
 
     private static object? Read(Command command, CommandOption option, IReadOnlyList<string> values)
@@ -80,6 +79,11 @@ internal static class LineParser
 
     private static MagicException Missing(Command command, CommandOption argument) =>
         new($"{command.Name}: {argument.Name} is missing ({argument.Description}). For example: {command.Examples.FirstOrDefault()?.Split('\n')[0] ?? command.Name + " " + argument.Name}");
+
+    private static MagicException TooMany(Command command, string word) =>
+        new($"{command.Name}: \"{word}\" is one word too many. " + (command.Options.Count == 0
+            ? "It takes none."
+            : $"An option starts with --, and a value with blanks needs quotes. {MoreHelp(command)}"));
 
     private static string MoreHelp(Command command) => $"Type {command.Name} -h to see all options.";
 }

@@ -23,6 +23,6 @@ internal sealed class SharedMagic : Command<SharedOptions>
     {
         if (string.IsNullOrWhiteSpace(context.Part.Body))
             throw new MagicException("#!shared marks the C# below it, but there is none. Write types and functions on the lines after it.");
-        await context.Host.EvaluateAsync(CellLine.Map(context.Part) + context.Part.Body, context.Host.Interrupted);
+        await context.Host.RunSharedAsync(CellLine.Map(context.Part) + context.Part.Body, context.Host.Interrupted);
     }
 }
