@@ -1,0 +1,88 @@
+using Kiln.Runs;
+using Kiln.Training;
+
+namespace Kiln;
+
+/// <summary>The training lab: load data, train, search, compare. Every magic is one call of it.</summary>
+/// <example><c>var run = await Lab.Train("lenet", "fashion-mnist", new() { Epochs = 5 });</c></example>
+public static class Lab
+{
+    private static LabWorkspace Workspace => LabWorkspace.Current;
+
+    /// <summary>The run store of this session: list, find, show.</summary>
+    public static RunStore Runs => Workspace.Store;
+
+    /// <summary>Loads a data set and makes it the one that later commands use.</summary>
+    /// <param name="name">A built-in name, such as <c>digits</c> or <c>fashion-mnist</c>.</param>
+    /// <param name="options">Split, seed, limit; defaults as documented there.</param>
+    /// <param name="alias">The name it is used by; default: <paramref name="name"/>.</param>
+    public static DataSet Data(string name, DataOptions? options = null, string? alias = null)
+    {
+        if (!DataSets.Names.Contains(name)) throw Workspace.Data.Unknown(name, DataSets.Names);
+        var data = DataSets.Load(name, options);
+        Workspace.Data.Set(alias ?? name, data);
+        return data;
+    }
+
+    /// <summary>Trains a model that was defined with <c>#!model</c> or <see cref="Model"/>.</summary>
+    /// <param name="model">The model's name.</param>
+    /// <param name="data">The data set's name; default: the one loaded last.</param>
+    /// <param name="options">Epochs, batch, learning rate and so on; defaults as documented there.</param>
+    /// <param name="settings">Name, tags, hyperparameters, resume; defaults as documented there.</param>
+    /// <param name="cancellationToken">Stops the run after the batch in flight; the run is then returned as stopped.</param>
+    /// <returns>The run: recorded, with its module and metrics.</returns>
+    /// <exception cref="LabException">Unknown names, a model that does not fit the data, or a run that failed; failed runs are recorded too.</exception>
+    public static Task<Run> Train(
+        string model, string? data = null, TrainOptions? options = null, RunSettings? settings = null, CancellationToken cancellationToken = default) =>
+        Train(Workspace.Models.Get(model), Workspace.FindData(data), options, settings, cancellationToken);
+
+    /// <inheritdoc cref="Train(string, string?, TrainOptions?, RunSettings?, CancellationToken)"/>
+    public static async Task<Run> Train(
+        ModelDefinition model, DataSet data, TrainOptions? options = null, RunSettings? settings = null, CancellationToken cancellationToken = default)
+    {
+        var prepared = PreparedRun.Prepare(Workspace, model, data, options ?? new TrainOptions(), settings ?? new RunSettings());
+        var (run, result) = await new RunExecution(Workspace, Workspace.Display.ShowRun()).Execute(prepared, cancellationToken);
+        if (result.Outcome is TrainingOutcome.Failed or TrainingOutcome.Diverged)
+            throw new LabException($"Run {run.Id} of '{model.Name}' failed in epoch {run.Epochs.Count + 1}: {result.Reason}", result.Exception);
+        return run;
+    }
+
+    /// <summary>Trains the same model with several seeds, as one group.</summary>
+    /// <param name="model">The model's name.</param>
+    /// <param name="seeds">How many runs; the first has the seed of <paramref name="options"/>.</param>
+    /// <param name="data">The data set's name; default: the one loaded last.</param>
+    /// <param name="options">Training options, shared by all runs but for the seed.</param>
+    /// <param name="settings">Name, tags and hyperparameters, shared by all runs.</param>
+    /// <param name="cancellationToken">Stops after the batch in flight; the runs so far are returned.</param>
+    public static async Task<IReadOnlyList<Run>> TrainSeeds(
+        string model, int seeds, string? data = null, TrainOptions? options = null, RunSettings? settings = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(seeds, 1);
+        var first = options ?? new TrainOptions();
+        var shared = (settings ?? new RunSettings()) with { Group = Workspace.Store.NewId() };
+        var runs = new List<Run>();
+        for (var i = 0; i < seeds && runs.All(run => run.Record.Status == RunStatus.Finished); i++)
+            runs.Add(await Train(model, data, first with { Seed = first.Seed + i }, shared, cancellationToken));
+        return runs;
+    }
+
+    /// <summary>Searches a model's hyperparameters and training options.</summary>
+    /// <param name="sampler">How trials are chosen: <c>grid</c> or <c>random</c>.</param>
+    /// <param name="model">The model's name.</param>
+    /// <param name="options">Space, number of trials, metric; the space is required.</param>
+    /// <param name="data">The data set's name; default: the one loaded last.</param>
+    /// <param name="cancellationToken">Stops after the batch in flight; what is finished is kept and the next call goes on from there.</param>
+    public static Task<StudyResult> Search(
+        string sampler, string model, SearchOptions options, string? data = null, CancellationToken cancellationToken = default) =>
+        new StudyExecution(Workspace, options).Execute(sampler, Workspace.Models.Get(model), Workspace.FindData(data), cancellationToken);
+
+    /// <summary>Compares two models over shared seeds.</summary>
+    /// <param name="a">The first model's name.</param>
+    /// <param name="b">The second model's name.</param>
+    /// <param name="options">Seeds, metric, margins; defaults as documented there.</param>
+    /// <param name="data">The data set's name; default: the one loaded last.</param>
+    /// <param name="cancellationToken">Stops after the batch in flight; finished runs are kept.</param>
+    public static Task<Comparison> Compare(
+        string a, string b, CompareOptions? options = null, string? data = null, CancellationToken cancellationToken = default) =>
+        new ComparisonExecution(Workspace, options ?? new CompareOptions()).Execute(a, b, data, cancellationToken);
+}

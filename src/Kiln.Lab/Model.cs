@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+using Kiln.Training;
+using static TorchSharp.torch;
+
+namespace Kiln;
+
+/// <summary>Defines models by name: the C# twin of <c>#!model</c>.</summary>
+public static class Model
+{
+    /// <summary>Defines a model that any command can train by its name. A second definition replaces the first.</summary>
+    /// <param name="name">Lower-kebab name.</param>
+    /// <param name="build">Makes a new module; <c>hp.*</c> makes a hyperparameter.</param>
+    /// <param name="source">Filled in by the compiler: the text of <paramref name="build"/>, which is the model's identity.</param>
+    /// <example><c>Model.Define("tiny", hp => nn.Sequential(("fc", nn.Linear(4, hp.Int("width", 8, 64, @default: 16)))))</c></example>
+    public static ModelDefinition Define(
+        string name,
+        Func<Hyperparameters, nn.Module<Tensor, Tensor>> build,
+        [CallerArgumentExpression(nameof(build))] string source = "")
+    {
+        ArgumentNullException.ThrowIfNull(build);
+        return Add(new ModelDefinition(name, source, context => build(context.Hp)));
+    }
+
+    /// <summary>Defines a model that looks at the data too: <c>(hp, data) => … data.InputShape … data.Classes</c>.</summary>
+    /// <inheritdoc cref="Define(string, Func{Hyperparameters, nn.Module{Tensor, Tensor}}, string)"/>
+    public static ModelDefinition Define(
+        string name,
+        Func<Hyperparameters, ModelContext, nn.Module<Tensor, Tensor>> build,
+        [CallerArgumentExpression(nameof(build))] string source = "")
+    {
+        ArgumentNullException.ThrowIfNull(build);
+        return Add(new ModelDefinition(name, source, context => build(context.Hp, context)));
+    }
+
+    private static ModelDefinition Add(ModelDefinition definition)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(definition.Name);
+        LabWorkspace.Current.Add(definition);
+        return definition;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Kiln.Runs;
+using Kiln.Training;
+
+namespace Kiln;
+
+/// <summary>A run that has its row in the store and can start: new, or continuing an unfinished one.</summary>
+internal sealed record PreparedRun(
+    RunRecord Record,
+    TrainingJob Job,
+    TrainOptions Options,
+    IReadOnlyList<EpochRecord> EpochsBefore,
+    IReadOnlyList<string> Notes)
+{
+    /// <summary>Gives the run its row, or finds the one to resume.</summary>
+    public static PreparedRun Prepare(LabWorkspace workspace, ModelDefinition model, DataSet data, TrainOptions options, RunSettings settings)
+    {
+        var notes = new List<string>();
+        if (settings.Resume && ResumableRun.Find(workspace, model, data, options, settings, notes) is { } found)
+        {
+            workspace.Store.Reopen(found.Id);
+            return new PreparedRun(found with { Status = RunStatus.Running }, Job(resume: true, found.Id), options, workspace.Store.Epochs(found.Id), notes);
+        }
+
+        var record = NewRecord(workspace, model, data, options, settings);
+        workspace.Store.Create(record);
+        return new PreparedRun(record, Job(resume: false, record.Id), options, [], notes);
+
+        TrainingJob Job(bool resume, string id) => new()
+        {
+            Model = model,
+            Data = data,
+            Options = options,
+            Hyperparameters = settings.Hyperparameters,
+            CheckpointFolder = workspace.Store.RunFolder(id),
+            Resume = resume,
+            EvaluateTest = settings.Test,
+        };
+    }
+
+    private static RunRecord NewRecord(LabWorkspace workspace, ModelDefinition model, DataSet data, TrainOptions options, RunSettings settings) => new()
+    {
+        Id = workspace.Store.NewId(),
+        Name = settings.Name ?? model.Name,
+        Status = RunStatus.Running,
+        Kind = settings.Kind,
+        ModelName = model.Name,
+        ModelSource = model.Source,
+        ModelHash = model.Hash,
+        DataName = data.Name,
+        DataFingerprint = data.Fingerprint,
+        OptionsJson = JsonSerializer.Serialize(options),
+        Seed = options.Seed,
+        Parameters = settings.Hyperparameters.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        VersionsJson = Versions.Json,
+        Parent = settings.Parent,
+        Group = settings.Group,
+        Study = settings.Study,
+        Trial = settings.Trial,
+        Tags = [.. settings.Tags],
+    };
+}

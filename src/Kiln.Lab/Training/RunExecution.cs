@@ -1,0 +1,46 @@
+using System.Threading.Channels;
+using Kiln.Runs;
+using Kiln.Training;
+
+namespace Kiln;
+
+/// <summary>Runs one training: the trainer's events flow to the recorder, which takes every epoch, and to the view, which takes the newest state.</summary>
+internal sealed class RunExecution(LabWorkspace workspace, IRunView view)
+{
+    // Often enough for a view that redraws four times a second, seldom enough to cost the training nothing.
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(40);
+
+    /// <summary>Trains to the end, an interrupt or a failure, and returns the run as recorded.</summary>
+    public async Task<(Run Run, TrainingResult Result)> Execute(PreparedRun prepared, CancellationToken cancellationToken)
+    {
+        var progress = new RunProgress(prepared.Record, prepared.Options, prepared.EpochsBefore);
+        foreach (var note in prepared.Notes) progress.AddNote(note);
+        var recorder = new RunRecorder(workspace.Store, progress);
+        var events = Channel.CreateBounded<TrainingEvent>(new BoundedChannelOptions(4096) { SingleReader = true, SingleWriter = true });
+        var interrupter = new Interrupter();
+
+        using var user = cancellationToken.Register(() => interrupter.Request(StopReason.User));
+        using var front = workspace.Display.Interrupted.Register(() => interrupter.Request(StopReason.User));
+        var training = Trainer.Fit(prepared.Job, events.Writer, interrupter);
+        view.Show(progress);
+        while (!training.IsCompleted)
+        {
+            await Task.WhenAny(training, Task.Delay(Beat, workspace.Time, CancellationToken.None));
+            Drain(events.Reader, progress, recorder);
+            view.Show(progress);
+        }
+
+        var result = await training;
+        Drain(events.Reader, progress, recorder);
+        recorder.Finish(result);
+        view.Finish(progress);
+        return (new Run(progress.Run, progress.Epochs, result.Module, progress.Notes), result);
+    }
+
+    private static void Drain(ChannelReader<TrainingEvent> events, RunProgress progress, RunRecorder recorder)
+    {
+        while (events.TryRead(out var next))
+            if (progress.Apply(next) is { } epoch)
+                recorder.Append(epoch);
+    }
+}

@@ -1,0 +1,99 @@
+using Kiln.Runs;
+using Kiln.Training;
+
+namespace Kiln;
+
+/// <summary>The newest state of one run, gathered from its events: all that a view needs to draw it.</summary>
+/// <remarks>Written and read on one flow only, the one that awaits the run.</remarks>
+public sealed class RunProgress
+{
+    private readonly List<EpochRecord> _epochs;
+    private readonly List<string> _notes = [];
+
+    internal RunProgress(RunRecord run, TrainOptions options, IReadOnlyList<EpochRecord> epochsBefore)
+    {
+        Run = run;
+        Options = options;
+        _epochs = [.. epochsBefore];
+    }
+
+    /// <summary>The run as stored; replaced when it ends.</summary>
+    public RunRecord Run { get; internal set; }
+
+    /// <summary>What the run was asked to do.</summary>
+    public TrainOptions Options { get; }
+
+    /// <summary>Epochs, batches and sizes planned; null until the first batch is near.</summary>
+    public TrainingPlan? Plan { get; private set; }
+
+    /// <summary>Loss per batch, reduced to a bounded number of points.</summary>
+    public LossCurve BatchLosses { get; } = new();
+
+    /// <summary>Epochs finished so far, also those before a resume.</summary>
+    public IReadOnlyList<EpochRecord> Epochs => _epochs;
+
+    /// <summary>Warnings and remarks, oldest first.</summary>
+    public IReadOnlyList<string> Notes => _notes;
+
+    /// <summary>Batches done over the whole run.</summary>
+    public long StepsDone { get; private set; }
+
+    /// <summary>Batches planned over the whole run; 0 until the plan is known.</summary>
+    public long StepsPlanned => Plan is null ? 0 : (long)Plan.Epochs * Plan.BatchesPerEpoch;
+
+    /// <summary>Fraction done, 0..1.</summary>
+    public double Fraction => StepsPlanned == 0 ? 0 : Math.Min(1, StepsDone / (double)StepsPlanned);
+
+    /// <summary>Training time so far.</summary>
+    public TimeSpan Elapsed { get; private set; }
+
+    /// <summary>Time left at the pace so far; null until that can be told.</summary>
+    public TimeSpan? Remaining
+    {
+        get
+        {
+            var stepsHere = StepsDone - StepsBefore;
+            return stepsHere < 3 || Elapsed == TimeSpan.Zero ? null : Elapsed / stepsHere * (StepsPlanned - StepsDone);
+        }
+    }
+
+    /// <summary>How the run ended; null while it trains.</summary>
+    public TrainingResult? Result { get; private set; }
+
+    private long StepsBefore => Plan is null ? 0 : (long)(Plan.FirstEpoch - 1) * Plan.BatchesPerEpoch;
+
+    internal void AddNote(string text) => _notes.Add(text);
+
+    /// <summary>Takes in one event.</summary>
+    /// <returns>The epoch to record, where the event ended one.</returns>
+    internal EpochRecord? Apply(TrainingEvent trainingEvent)
+    {
+        switch (trainingEvent)
+        {
+            case RunStarted started:
+                Plan = started.Plan;
+                StepsDone = StepsBefore;
+                break;
+            case BatchEnded batch:
+                BatchLosses.Add(batch.Step, batch.Loss);
+                StepsDone = batch.Step + 1;
+                Elapsed = batch.Elapsed;
+                break;
+            case EpochEnded epoch:
+                var record = new EpochRecord(epoch.Epoch, epoch.Elapsed, epoch.Metrics, epoch.IsBest, epoch.CheckpointWritten);
+                _epochs.Add(record);
+                StepsDone = Plan is null ? 0 : (long)epoch.Epoch * Plan.BatchesPerEpoch;
+                Elapsed = epoch.Elapsed;
+                return record;
+            case TrainingWarning warning:
+                _notes.Add(warning.Text);
+                break;
+            case RunEnded ended:
+                Result = ended.Result;
+                Elapsed = ended.Result.Elapsed;
+                break;
+        }
+
+        return null;
+    }
+}

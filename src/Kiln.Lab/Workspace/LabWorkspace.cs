@@ -1,0 +1,82 @@
+using Kiln.Runs;
+using Kiln.Training;
+
+namespace Kiln;
+
+/// <summary>What a session knows: its folder and store, the models and data sets it has defined, and its display.</summary>
+/// <remarks>A notebook has one, <see cref="Current"/>; a test makes its own in a folder of its own.</remarks>
+public sealed class LabWorkspace : IDisposable
+{
+    private static LabWorkspace? _current;
+
+    private readonly Lock _gate = new();
+    private readonly string _folder;
+    private RunStore? _store;
+
+    /// <summary>Makes a workspace; nothing is created on disk before the first run.</summary>
+    /// <param name="folder">The folder of the run store, <c>.kiln</c> beside the notebook unless <c>KILN_HOME</c> names another.</param>
+    /// <param name="time">The clock; the system's by default.</param>
+    public LabWorkspace(string folder, TimeProvider? time = null)
+    {
+        _folder = Path.GetFullPath(folder);
+        Time = time ?? TimeProvider.System;
+    }
+
+    /// <summary>The workspace that <see cref="Lab"/> works in: made at first use.</summary>
+    public static LabWorkspace Current
+    {
+        get => _current ??= new LabWorkspace(Environment.GetEnvironmentVariable("KILN_HOME") ?? ".kiln");
+        set => _current = value ?? throw new ArgumentNullException(nameof(value));
+    }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; }
+
+    /// <summary>Where progress is shown.</summary>
+    public ILabDisplay Display { get; set; } = SilentDisplay.Instance;
+
+    /// <summary>Models by name.</summary>
+    public NamedSet<ModelDefinition> Models { get; } = new("model", "Define it with #!model NAME or Model.Define.");
+
+    /// <summary>Data sets by name, as loaded in this session.</summary>
+    public NamedSet<DataSet> Data { get; } = new("data set", "Load it with #!data NAME or Lab.Data.");
+
+    /// <summary>Folder of the run store.</summary>
+    public string Folder => _folder;
+
+    /// <summary>The run store, opened at first use.</summary>
+    /// <exception cref="RunStoreException">The store cannot be opened; the message says what to do.</exception>
+    public RunStore Store
+    {
+        get
+        {
+            lock (_gate) return _store ??= RunStore.Open(_folder, Time);
+        }
+    }
+
+    internal void Add(ModelDefinition definition) => Models.Set(definition.Name, definition);
+
+    /// <summary>The data set of that name: one loaded before, or a built-in one loaded now.</summary>
+    /// <param name="name">The name, or null for the data set loaded last.</param>
+    internal DataSet FindData(string? name)
+    {
+        if (name is null)
+            return Data.Newest ?? throw new LabException(
+                "There is no data set yet. Load one with #!data NAME (built in: " + string.Join(", ", DataSets.Names) + ").");
+        if (Data.TryGet(name, out var loaded)) return loaded;
+        if (!DataSets.Names.Contains(name)) throw Data.Unknown(name, DataSets.Names);
+        var data = DataSets.Load(name);
+        Data.Set(name, data);
+        return data;
+    }
+
+    /// <summary>Closes the store.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _store?.Dispose();
+            _store = null;
+        }
+    }
+}
