@@ -1,0 +1,29 @@
+using Microsoft.Data.Sqlite;
+
+namespace Kiln.Runs;
+
+/// <summary>Short ids that sort by time and are never given twice by one store.</summary>
+internal static class RunIds
+{
+    private const int Length = 8;
+
+    // Crockford's base 32: no letters that look like digits. https://www.crockford.com/base32.html
+    private const string Digits = "0123456789abcdefghjkmnpqrstvwxyz";
+
+    private static readonly DateTimeOffset Epoch = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The next id: milliseconds since 2026 (8 digits last until 2060), or one more than the last when that was later.</summary>
+    public static string Next(SqliteConnection connection, DateTimeOffset now)
+    {
+        var milliseconds = Math.Max(0, (long)(now - Epoch).TotalMilliseconds);
+        var value = connection.Rows(
+            "UPDATE last_id SET value = max(value + 1, $now) RETURNING value", reader => reader.GetInt64(0), ("now", milliseconds))[0];
+        return Text(value);
+    }
+
+    private static string Text(long value) => string.Create(Length, value, static (text, rest) =>
+    {
+        for (var i = Length - 1; i >= 0; i--, rest >>= 5)
+            text[i] = Digits[(int)(rest & 31)];
+    });
+}

@@ -1,0 +1,11 @@
+using Xunit.Runner.InProc.SystemConsole;
+
+namespace Kiln.Runs.Tests;
+
+internal static class Program
+{
+    public static async Task<int> Main(string[] args) =>
+        args is [StoreWriter.Argument, var folder, var what, var name]
+            ? StoreWriter.Run(folder, what, name)
+            : await ConsoleRunner.Run(args);
+}
