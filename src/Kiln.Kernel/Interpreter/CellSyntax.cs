@@ -1,0 +1,40 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Kiln.Kernel;
+
+/// <summary>Parses cells in C#'s script dialect.</summary>
+internal static class CellSyntax
+{
+    public static readonly CSharpParseOptions Options = new(LanguageVersion.Preview, DocumentationMode.Parse, SourceCodeKind.Script);
+
+    public static SyntaxTree Parse(string code, string path = "") => SyntaxFactory.ParseSyntaxTree(SourceText.From(code, Encoding.UTF8), Options, path);
+
+    /// <summary>Whether the cell ends in an expression without a semicolon: its value is the cell's result.</summary>
+    public static ExpressionSyntax? ResultExpression(SyntaxTree tree) =>
+        tree.GetCompilationUnitRoot().Members.LastOrDefault() is GlobalStatementSyntax
+        {
+            Statement: ExpressionStatementSyntax { SemicolonToken: { IsMissing: true } or { RawKind: 0 } } statement,
+        }
+            ? statement.Expression
+            : null;
+
+    /// <summary>Whether the code could be run as it is, needs more lines, or is wrong.</summary>
+    public static Completeness Completeness(string code)
+    {
+        var tree = Parse(code);
+        if (!SyntaxFactory.IsCompleteSubmission(tree)) return Kernel.Completeness.Incomplete;
+        return tree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error) ? Kernel.Completeness.Invalid : Kernel.Completeness.Complete;
+    }
+}
+
+/// <summary>Answers of is_complete.</summary>
+internal enum Completeness
+{
+    Complete,
+    Incomplete,
+    Invalid,
+}

@@ -1,0 +1,38 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Kiln.Kernel;
+
+/// <summary>A compiled cell that has not run yet.</summary>
+internal sealed class Submission
+{
+    private readonly Func<object?[], Task<object?>> _entryPoint;
+
+    public Submission(CSharpCompilation compilation, Assembly assembly, int boundReferences)
+    {
+        (Compilation, BoundReferences) = (compilation, boundReferences);
+        var symbol = compilation.GetEntryPoint(CancellationToken.None)!;
+        Type = assembly.GetType(symbol.ContainingType.MetadataName, throwOnError: true)!;
+        const BindingFlags anyStatic = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+        _entryPoint = Type.GetMethod(symbol.MetadataName, anyStatic)!.CreateDelegate<Func<object?[], Task<object?>>>();
+    }
+
+    public CSharpCompilation Compilation { get; }
+
+    /// <summary>How many references the session had when this was compiled.</summary>
+    public int BoundReferences { get; }
+
+    /// <summary>The class that holds the cell's variables as fields.</summary>
+    public Type Type { get; }
+
+    /// <summary>The static type of the cell's result; null where the cell has none.</summary>
+    public ITypeSymbol? ResultType()
+    {
+        var tree = Compilation.SyntaxTrees[0];
+        return CellSyntax.ResultExpression(tree) is { } expression ? Compilation.GetSemanticModel(tree).GetTypeInfo(expression).Type : null;
+    }
+
+    /// <summary>Runs the cell; its variables are put into, and earlier ones read from, the slots.</summary>
+    public Task<object?> Start(object?[] slots) => _entryPoint(slots);
+}

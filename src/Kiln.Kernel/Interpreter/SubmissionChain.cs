@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+
+namespace Kiln.Kernel;
+
+/// <summary>The cells of a session: each is compiled on top of the ones that ran before.</summary>
+/// <remarks>
+/// An own chain instead of Roslyn's scripting API: it keeps variables after an exception, names cell and line in PDBs,
+/// and stays flat in memory, because references are given once and later submissions bring only new ones.
+/// </remarks>
+/// <param name="references">What cells are compiled against; may grow between cells.</param>
+/// <param name="usings">Namespaces that every cell sees, and types whose static members it sees.</param>
+internal sealed class SubmissionChain(References references, ImmutableArray<string> usings)
+{
+    private static readonly EmitOptions Symbols = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
+    private readonly HashSet<IAssemblySymbol> _shared = new(SymbolEqualityComparer.Default);
+    private volatile Link _last = new(null, 0, 0);
+    private int _serial;
+
+    /// <summary>Loads the compiled cells and finds what they refer to.</summary>
+    public CellAssemblies Assemblies { get; } = new();
+
+    /// <summary>The live values of the session.</summary>
+    public SessionVariables Variables { get; } = new();
+
+    /// <summary>Compiles a cell without running it.</summary>
+    /// <param name="code">The cell's C#.</param>
+    /// <param name="path">What errors call the cell, such as <c>Cell [3]</c>.</param>
+    /// <exception cref="CompilationFailedException">The code does not compile.</exception>
+    public Submission Compile(string code, string path)
+    {
+        var link = _last;
+        var bound = references.All.Length;
+        var typed = CellSyntax.Parse(code, path);
+        var compilation = Create(CheckpointWeaver.Weave(typed), link);
+        using var program = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var result = compilation.Emit(program, symbols, options: Symbols);
+        if (!result.Success) throw new CompilationFailedException(ErrorsAsTyped(typed, link, result.Diagnostics));
+        program.Position = symbols.Position = 0;
+        return new Submission(compilation, Assemblies.LoadFromStream(program, symbols), bound);
+    }
+
+    /// <summary>Runs a submission; later cells see its declarations from the moment it starts, whatever becomes of it.</summary>
+    public Task<object?> Run(Submission submission)
+    {
+        var slots = Variables.Keep(submission.Type);
+        _last = new Link(submission.Compilation, _last.Count + 1, submission.BoundReferences);
+        return submission.Start(slots);
+    }
+
+    /// <summary>Runs a submission of which later cells see nothing.</summary>
+    public Task<object?> RunApart(Submission submission) => submission.Start(Variables.Borrow());
+
+    /// <summary>A compilation of unfinished code on top of the session, for completion and inspection.</summary>
+    public CSharpCompilation Sketch(SyntaxTree tree) => Create(tree, _last);
+
+    /// <summary>What this submission declares counts as shared from now on.</summary>
+    public void MarkShared(Submission submission) => _shared.Add(submission.Compilation.Assembly);
+
+    /// <summary>Names of what the submission uses of earlier cells that are not shared.</summary>
+    public IReadOnlyList<string> Captures(Submission submission) => CaptureFinder.Find(submission.Compilation, _shared);
+
+    // Columns of the woven tree are not the user's: ask again without checkpoints.
+    private ImmutableArray<Diagnostic> ErrorsAsTyped(SyntaxTree typed, Link link, ImmutableArray<Diagnostic> woven)
+    {
+        var errors = Errors(Create(typed, link).GetDiagnostics());
+        return errors.IsEmpty ? Errors(woven) : errors;
+    }
+
+    private static ImmutableArray<Diagnostic> Errors(ImmutableArray<Diagnostic> diagnostics) =>
+        [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+
+    private CSharpCompilation Create(SyntaxTree tree, Link link) => CSharpCompilation.CreateScriptCompilation(
+        // Every compilation needs a name of its own: equal names make Roslyn and the loader mix cells up.
+        string.Create(CultureInfo.InvariantCulture, $"cell-{link.Count}-{Interlocked.Increment(ref _serial)}"),
+        tree,
+        link.Compilation is null ? references.All : references.All.Skip(link.BoundReferences),
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            scriptClassName: string.Create(CultureInfo.InvariantCulture, $"Submission#{link.Count}"),
+            usings: usings,
+            optimizationLevel: OptimizationLevel.Release,
+            allowUnsafe: true,
+            metadataReferenceResolver: PathResolver.Instance,
+            nullableContextOptions: NullableContextOptions.Disable),
+        link.Compilation,
+        typeof(object));
+
+    /// <summary>The end of the chain.</summary>
+    /// <param name="Compilation">The last kept submission; null before the first.</param>
+    /// <param name="Count">How many there are.</param>
+    /// <param name="BoundReferences">How many references they have seen.</param>
+    private sealed record Link(CSharpCompilation? Compilation, int Count, int BoundReferences);
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+
+namespace Kiln.Kernel;
+
+/// <summary>One message of the Jupyter protocol 5.3.</summary>
+/// <remarks>Headers stay bytes: a reply's parent header is the request's header, bit for bit, and no thread shares a JSON tree.</remarks>
+/// <param name="Type">The <c>msg_type</c>.</param>
+/// <param name="Content">The content part.</param>
+internal sealed record Message(string Type, JsonObject Content)
+{
+    /// <summary>Routing identities (shell, control, stdin) or the topic (iopub).</summary>
+    public ImmutableArray<byte[]> Identities { get; init; } = [];
+
+    /// <summary>The header as received; empty in a message that is yet to be sent.</summary>
+    public byte[] Header { get; init; } = [];
+
+    /// <summary>The header of the request that caused this message; empty when there is none.</summary>
+    public byte[] ParentHeader { get; init; } = [];
+
+    /// <summary>The metadata part.</summary>
+    public JsonObject Metadata { get; init; } = [];
+
+    /// <summary>Binary parts after the content.</summary>
+    public ImmutableArray<byte[]> Buffers { get; init; } = [];
+
+    /// <summary>A text field of the content, or null where it is missing or no text.</summary>
+    public string? Text(string field) =>
+        Content[field] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    /// <summary>A boolean field of the content.</summary>
+    public bool Flag(string field, bool otherwise) =>
+        Content[field] is JsonValue value && value.TryGetValue<bool>(out var flag) ? flag : otherwise;
+
+    /// <summary>An integer field of the content.</summary>
+    public int Number(string field, int otherwise) =>
+        Content[field] is JsonValue value && value.TryGetValue<int>(out var number) ? number : otherwise;
+
+    /// <summary>The reply of the same name, addressed to the sender of this request.</summary>
+    public Message Reply(JsonObject content) => new(ReplyType, content) { Identities = Identities, ParentHeader = Header };
+
+    private string ReplyType =>
+        Type.EndsWith("_request", StringComparison.Ordinal) ? string.Concat(Type.AsSpan(0, Type.Length - "_request".Length), "_reply") : Type;
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace Kiln.Kernel;
+
+/// <summary>One running cell: whom its output belongs to and whether it was interrupted.</summary>
+/// <remarks>
+/// Follows the cell's code into its tasks and threads, so that late output still goes to the cell that caused it.
+/// Code without a flow of its own (native threads) writes to the newest cell.
+/// </remarks>
+internal sealed class CellContext
+{
+    private static readonly AsyncLocal<CellContext?> Ambient = new();
+    private static volatile CellContext? _newest;
+    private readonly CancellationTokenSource _interrupt = new();
+    private volatile bool _interruptIsHandled;
+
+    public static CellContext? Current => Ambient.Value ?? _newest;
+
+    public required CellOutput Output { get; init; }
+
+    public required InputRequests Input { get; init; }
+
+    /// <summary>Header of the request that runs the cell.</summary>
+    public byte[] Header { get; init; } = [];
+
+    /// <summary>Who sent the cell: input requests go there.</summary>
+    public ImmutableArray<byte[]> Identities { get; init; } = [];
+
+    public bool AllowsInput { get; init; }
+
+    /// <summary>What errors call this cell.</summary>
+    public string Name { get; init; } = "Cell";
+
+    public CancellationToken Interrupted => _interrupt.Token;
+
+    /// <summary>Set once the cell's own code (a training) watches for the interrupt: the kernel then gives it time to end in order.</summary>
+    public bool InterruptIsHandled
+    {
+        get => _interruptIsHandled;
+        set => _interruptIsHandled = value;
+    }
+
+    /// <summary>Makes this the current cell of the calling flow.</summary>
+    public void Enter()
+    {
+        Ambient.Value = this;
+        _newest = this;
+    }
+
+    public void Interrupt() => _interrupt.Cancel();
+}

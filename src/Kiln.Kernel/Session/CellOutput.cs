@@ -1,0 +1,71 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Kiln.Notebooks;
+
+namespace Kiln.Kernel;
+
+/// <summary>What one cell shows. Text is gathered and sent in batches; everything else goes at once, after the text before it.</summary>
+/// <param name="sink">Where messages go.</param>
+/// <param name="parentHeader">Header of the request that runs the cell.</param>
+/// <param name="time">Clock of the batches.</param>
+internal sealed class CellOutput(IMessageSink sink, byte[] parentHeader, TimeProvider time)
+{
+    private const int BatchLength = 1 << 16;
+    private static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(50);
+
+    private readonly Lock _lock = new();
+    private readonly List<(string Stream, StringBuilder Text)> _batch = [];
+    private ITimer? _timer;
+
+    /// <summary>Writes to <c>stdout</c> or <c>stderr</c>.</summary>
+    public void Write(string stream, ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty) return;
+        lock (_lock)
+        {
+            if (_batch.Count == 0) Schedule();
+            if (_batch.Count == 0 || _batch[^1].Stream != stream) _batch.Add((stream, new StringBuilder()));
+            _batch[^1].Text.Append(text);
+            if (_batch[^1].Text.Length > BatchLength) Flush();
+        }
+    }
+
+    /// <summary>Sends the text that waits.</summary>
+    public void Flush()
+    {
+        lock (_lock)
+        {
+            foreach (var (stream, text) in _batch)
+                Send("stream", new JsonObject { ["name"] = stream, ["text"] = text.ToString() });
+            _batch.Clear();
+        }
+    }
+
+    /// <summary>Shows a bundle under a display id, or puts it in place of what is shown under it.</summary>
+    public void Display(MimeBundle bundle, string displayId, bool update) =>
+        Publish(update ? "update_display_data" : "display_data", new JsonObject
+        {
+            ["data"] = BundleJson.Of(bundle),
+            ["metadata"] = new JsonObject(),
+            ["transient"] = new JsonObject { ["display_id"] = displayId },
+        });
+
+    /// <summary>Sends a message about this cell, after its text.</summary>
+    public void Publish(string type, JsonObject content)
+    {
+        lock (_lock)
+        {
+            Flush();
+            Send(type, content);
+        }
+    }
+
+    private void Schedule()
+    {
+        _timer ??= time.CreateTimer(_ => Flush(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer.Change(BatchTime, Timeout.InfiniteTimeSpan);
+    }
+
+    private void Send(string type, JsonObject content) =>
+        sink.Send(Channel.IOPub, new Message(type, content) { ParentHeader = parentHeader, Identities = [Encoding.ASCII.GetBytes(type)] });
+}
