@@ -26,11 +26,15 @@ internal sealed class Submission
     /// <summary>The class that holds the cell's variables as fields.</summary>
     public Type Type { get; }
 
-    /// <summary>The static type of the cell's result; null where the cell has none.</summary>
-    public ITypeSymbol? ResultType()
+    /// <summary>Whether the cell ends in an expression that has a value, even if it is null.</summary>
+    public bool EndsInValue
     {
-        var tree = Compilation.SyntaxTrees[0];
-        return CellSyntax.ResultExpression(tree) is { } expression ? Compilation.GetSemanticModel(tree).GetTypeInfo(expression).Type : null;
+        get
+        {
+            var tree = Compilation.SyntaxTrees[0];
+            return CellSyntax.ResultExpression(tree) is { } expression
+                && Compilation.GetSemanticModel(tree).GetTypeInfo(expression).ConvertedType is { SpecialType: not SpecialType.System_Void };
+        }
     }
 
     /// <summary>Runs the cell; its variables are put into, and earlier ones read from, the slots.</summary>

@@ -1,0 +1,17 @@
+namespace Microsoft.DotNet.Interactive;
+
+/// <summary><c>value.Display()</c>, as in .NET Interactive.</summary>
+public static class DisplayExtensions
+{
+    /// <summary>Shows a value as output of the running cell.</summary>
+    /// <param name="value">Any value.</param>
+    /// <param name="mimeTypes">The forms to show; none for the preferred ones.</param>
+    /// <returns>What was shown, to be updated in place.</returns>
+    public static DisplayedValue Display(this object? value, params string[] mimeTypes) => DisplayedValue.Show(value, mimeTypes);
+
+    /// <summary>Shows text as content of a mime type.</summary>
+    /// <returns>What was shown, to be updated in place.</returns>
+    public static DisplayedValue DisplayAs(this string value, string mimeType) =>
+        DisplayedValue.Show(Kiln.Notebooks.MimeBundle.OfText(value).With(mimeType, value), []);
+
+}

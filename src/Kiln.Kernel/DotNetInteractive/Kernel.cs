@@ -1,0 +1,36 @@
+using Kiln.Kernel;
+using Microsoft.AspNetCore.Html;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace Microsoft.DotNet.Interactive;
+
+/// <summary>The functions that every cell has, under .NET Interactive's names.</summary>
+public static class Kernel
+{
+    /// <summary>Shows a value as output of the running cell.</summary>
+    /// <param name="value">Any value.</param>
+    /// <param name="mimeTypes">The forms to show; none for the preferred ones.</param>
+    /// <returns>What was shown, to be updated in place.</returns>
+    public static DisplayedValue display(object? value, params string[] mimeTypes) => DisplayedValue.Show(value, mimeTypes);
+
+    /// <summary>Marks text as HTML.</summary>
+    public static IHtmlContent HTML(string content) => content.ToHtmlContent();
+
+    /// <summary>Adds a style sheet to the notebook.</summary>
+    public static void CSS(string content) => HTML($"<style>{content}</style>").Display();
+
+    /// <summary>Runs a script where the front end allows it.</summary>
+    public static void Javascript(string scriptContent) => HTML($"<script type=\"text/javascript\">{scriptContent}</script>").Display();
+
+    /// <summary>Asks the user for a line of text.</summary>
+    /// <exception cref="InvalidOperationException">The front end does not answer questions, or no cell runs.</exception>
+    public static Task<string> GetInputAsync(string prompt = "", string typeHint = "text") =>
+        Task.FromResult(Running().Input.Ask(Running(), prompt, typeHint == "password"));
+
+    /// <summary>Asks the user for a text that is not shown while it is typed.</summary>
+    /// <exception cref="InvalidOperationException">The front end does not answer questions, or no cell runs.</exception>
+    public static Task<string> GetPasswordAsync(string prompt = "") => GetInputAsync(prompt, "password");
+
+    internal static CellContext Running() =>
+        CellContext.Current ?? throw new InvalidOperationException("Display: no cell runs. Call it from a cell.");
+}

@@ -1,0 +1,113 @@
+using System.Text.Json.Nodes;
+
+namespace Kiln.Kernel;
+
+/// <summary>Runs one cell after another on the calling thread and publishes what they show.</summary>
+/// <param name="sink">Where messages go.</param>
+/// <param name="input">Questions to the user.</param>
+/// <param name="interpreter">Made before the first cell.</param>
+/// <param name="history">Takes the cells.</param>
+/// <param name="descriptors">Captured output of native code; null where the process's descriptors are left alone.</param>
+/// <param name="time">Clock of output batches and interrupts.</param>
+internal sealed class CellExecutor(
+    IMessageSink sink, InputRequests input, Lazy<Interpreter> interpreter, History history, FileDescriptorCapture? descriptors, TimeProvider time)
+{
+    private volatile RunningCell? _running;
+    private int _count;
+
+    /// <summary>Runs an execute request, from its echo to its result or error.</summary>
+    public CellOutcome Run(Message request)
+    {
+        var code = request.Text("code") ?? "";
+        var silent = request.Flag("silent", false);
+        if (!silent && request.Flag("store_history", true)) history.Add(++_count, code);
+        var cell = NewCell(request);
+        if (!silent) cell.Output.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = _count });
+        var failure = Run(code, cell, silent);
+        var expressions = failure is null ? UserExpressions(request, cell) : [];
+        descriptors?.Drain();
+        cell.Output.Flush();
+        if (failure is not null && !silent) cell.Output.Publish("error", failure.ToJson());
+        return new CellOutcome(_count, failure, expressions);
+    }
+
+    /// <summary>Stops the running cell, if there is one; a second time, without waiting for it to end in order.</summary>
+    public void Interrupt() => _running?.Interrupt(time);
+
+    private CellContext NewCell(Message request) => new()
+    {
+        Output = new CellOutput(sink, request.Header, time),
+        Input = input,
+        Header = request.Header,
+        Identities = request.Identities,
+        AllowsInput = request.Flag("allow_stdin", false),
+        Name = History.CellName(_count),
+    };
+
+    private CellFailure? Run(string code, CellContext cell, bool silent)
+    {
+        cell.Enter();
+        Checkpoint.Requested = false;
+        var pump = new CellPump(cell, time);
+        var running = _running = new RunningCell(cell, pump);
+        try
+        {
+            var value = pump.Run(() => interpreter.Value.Program.RunAsync(code, cell));
+            if (value.Exists && !silent) PublishResult(value.Value, cell);
+            return null;
+        }
+        catch (Exception e)
+        {
+            return new FailureReport(history).Of(e, cell);
+        }
+        finally
+        {
+            running.End();
+            _running = null;
+            SwallowLateInterrupt();
+        }
+    }
+
+    private void PublishResult(object? value, CellContext cell) => cell.Output.Publish("execute_result", new JsonObject
+    {
+        ["execution_count"] = _count,
+        ["data"] = BundleJson.Of(ValueFormatters.Bundle(value)),
+        ["metadata"] = new JsonObject(),
+    });
+
+    private JsonObject UserExpressions(Message request, CellContext cell)
+    {
+        var answers = new JsonObject();
+        foreach (var (name, expression) in request.Content["user_expressions"] as JsonObject ?? [])
+            answers[name] = Evaluate(expression?.ToString() ?? "", cell);
+        return answers;
+    }
+
+    private JsonObject Evaluate(string expression, CellContext cell)
+    {
+        try
+        {
+            var chain = interpreter.Value.Chain;
+            var value = new CellPump(cell, time).Run(() => chain.RunApart(chain.Compile(expression, cell.Name)));
+            return new JsonObject { ["status"] = "ok", ["data"] = BundleJson.Of(ValueFormatters.Bundle(value)), ["metadata"] = new JsonObject() };
+        }
+        catch (Exception e)
+        {
+            var failure = new FailureReport(history).Of(e, cell).ToJson();
+            failure["status"] = "error";
+            return failure;
+        }
+    }
+
+    // An interrupt of a wait that was over by then would strike the thread's next wait, in the kernel's own code.
+    private static void SwallowLateInterrupt()
+    {
+        try
+        {
+            Thread.CurrentThread.Join(0);
+        }
+        catch (ThreadInterruptedException)
+        {
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using System.Text.Json.Nodes;
+
+namespace Kiln.Kernel;
+
+/// <summary>How a cell ended.</summary>
+/// <param name="Number">Its execution count.</param>
+/// <param name="Failure">What went wrong, or null.</param>
+/// <param name="UserExpressions">Answers to the request's user expressions.</param>
+internal sealed record CellOutcome(int Number, CellFailure? Failure, JsonObject UserExpressions)
+{
+    public JsonObject ToReply()
+    {
+        var reply = Failure?.ToJson() ?? [];
+        reply["status"] = Failure is null ? "ok" : "error";
+        reply["execution_count"] = Number;
+        reply["payload"] = new JsonArray();
+        reply["user_expressions"] = UserExpressions;
+        return reply;
+    }
+}

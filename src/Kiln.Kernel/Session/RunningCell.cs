@@ -1,0 +1,35 @@
+namespace Kiln.Kernel;
+
+/// <summary>Stops a cell: politely at first, then out of its waits, then with a notice.</summary>
+internal sealed class RunningCell(CellContext cell, CellPump pump)
+{
+    private const int Attempts = 27;
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    private bool _ended;
+
+    public void End() => Volatile.Write(ref _ended, true);
+
+    public void Interrupt(TimeProvider time)
+    {
+        var again = cell.Interrupted.IsCancellationRequested;
+        Checkpoint.Requested = true;
+        // On another thread: code of the cell that listens to the token must not hold up the control channel.
+        _ = Task.Run(cell.Interrupt);
+        if (again) pump.Abandon();
+        if (again || !cell.InterruptIsHandled) _ = Task.Run(() => EscalateAsync(time));
+    }
+
+    private async Task EscalateAsync(TimeProvider time)
+    {
+        await Task.Delay(Patience, time);
+        for (var i = 0; i < Attempts && !Volatile.Read(ref _ended); i++)
+        {
+            pump.InterruptWait();
+            await Task.Delay(Pause, time);
+        }
+        if (!Volatile.Read(ref _ended))
+            cell.Output.Write("stderr", "The cell is inside a library that cannot be interrupted; it stops when that returns. Restart the kernel to force it.\n");
+    }
+}

@@ -1,0 +1,23 @@
+namespace Kiln.Kernel;
+
+/// <summary>What a session needs of the process around it.</summary>
+internal sealed record SessionOptions
+{
+    /// <summary>Clock of output batches and interrupts.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Takes lines for the person who looks after the server.</summary>
+    public Action<string> Log { get; init; } = _ => { };
+
+    /// <summary>Ends the process, after what was sent has left.</summary>
+    public Action ShutDown { get; init; } = () => { };
+
+    /// <summary>Captured output of native code, or null.</summary>
+    public FileDescriptorCapture? Descriptors { get; init; }
+
+    /// <summary>Where restored packages are remembered.</summary>
+    public string PackageFolder { get; init; } = PackageRestore.DefaultFolder();
+
+    /// <summary>Whether to warm the compiler up before the first cell.</summary>
+    public bool WarmUp { get; init; } = true;
+}
