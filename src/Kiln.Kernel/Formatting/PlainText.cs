@@ -22,18 +22,27 @@ internal static class PlainText
     {
         null => Null,
         string text => text,
+        DateTime time => time.ToString("yyyy-MM-dd HH:mm:ssK", CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.ToString("yyyy-MM-dd HH:mm:sszzz", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         IConvertible scalar => scalar.ToString(CultureInfo.InvariantCulture),
         Type type => TypeName(type),
         Exception exception => exception.ToString(),
         IHtmlContent html => Markup(html),
         _ when depth > Deepest => "…",
-        IDictionary dictionary => Braces(dictionary.Cast<DictionaryEntry>().Select(entry => $"{Of(entry.Key, depth + 1)}: {Of(entry.Value, depth + 1)}")),
+        IDictionary dictionary => Braces(Entries(dictionary).Select(entry => $"{Of(entry.Key, depth + 1)}: {Of(entry.Value, depth + 1)}")),
         ITuple tuple => $"({string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Of(tuple[i], depth + 1)))})",
         _ when OverridesToString(value) => value.ToString() ?? "",
         IEnumerable items => $"[ {Listed(items.Cast<object?>().Select(item => Of(item, depth + 1)))} ]",
         _ => $"{TypeName(value.GetType())} {Braces(Members(value).Select(member => $"{member.Name}: {Of(member.Value, depth + 1)}"))}",
     };
+
+    // Enumerating through the interface's own enumerator: a generic dictionary's other one yields pairs.
+    private static IEnumerable<DictionaryEntry> Entries(IDictionary dictionary)
+    {
+        var entries = dictionary.GetEnumerator();
+        while (entries.MoveNext()) yield return entries.Entry;
+    }
 
     private static bool OverridesToString(object value) =>
         value.GetType().GetMethod(nameof(ToString), Type.EmptyTypes)?.DeclaringType is { } declaring

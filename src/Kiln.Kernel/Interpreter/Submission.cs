@@ -7,11 +7,15 @@ namespace Kiln.Kernel;
 /// <summary>A compiled cell that has not run yet.</summary>
 internal sealed class Submission
 {
-    private readonly Func<object?[], Task<object?>> _entryPoint;
+    private readonly Func<object?[], Task<object?>> _entryPoint = static _ => Task.FromResult<object?>(null);
 
-    public Submission(CSharpCompilation compilation, Assembly assembly, int boundReferences)
+    /// <summary>A cell without code, such as one of using directives only: there is nothing to run, but later cells see it.</summary>
+    public Submission(CSharpCompilation compilation, int boundReferences) => (Compilation, BoundReferences) = (compilation, boundReferences);
+
+    /// <summary>A cell with code.</summary>
+    public Submission(CSharpCompilation compilation, int boundReferences, Assembly assembly)
+        : this(compilation, boundReferences)
     {
-        (Compilation, BoundReferences) = (compilation, boundReferences);
         var symbol = compilation.GetEntryPoint(CancellationToken.None)!;
         Type = assembly.GetType(symbol.ContainingType.MetadataName, throwOnError: true)!;
         const BindingFlags anyStatic = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
@@ -23,8 +27,8 @@ internal sealed class Submission
     /// <summary>How many references the session had when this was compiled.</summary>
     public int BoundReferences { get; }
 
-    /// <summary>The class that holds the cell's variables as fields.</summary>
-    public Type Type { get; }
+    /// <summary>The class that holds the cell's variables as fields; null without code.</summary>
+    public Type? Type { get; }
 
     /// <summary>Whether the cell ends in an expression that has a value, even if it is null.</summary>
     public bool EndsInValue

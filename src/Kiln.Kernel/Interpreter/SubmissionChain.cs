@@ -40,15 +40,17 @@ internal sealed class SubmissionChain(References references, ImmutableArray<stri
         using var program = new MemoryStream();
         using var symbols = new MemoryStream();
         var result = compilation.Emit(program, symbols, options: Symbols);
+        // Roslyn emits nothing, and reports no error, for a cell that only has directives.
+        if (!result.Success && Errors(result.Diagnostics).IsEmpty) return new Submission(compilation, bound);
         if (!result.Success) throw new CompilationFailedException(ErrorsAsTyped(typed, link, result.Diagnostics));
         program.Position = symbols.Position = 0;
-        return new Submission(compilation, Assemblies.LoadFromStream(program, symbols), bound);
+        return new Submission(compilation, bound, Assemblies.LoadFromStream(program, symbols));
     }
 
     /// <summary>Runs a submission; later cells see its declarations from the moment it starts, whatever becomes of it.</summary>
     public Task<object?> Run(Submission submission)
     {
-        var slots = Variables.Keep(submission.Type);
+        var slots = submission.Type is { } type ? Variables.Keep(type) : [];
         _last = new Link(submission.Compilation, _last.Count + 1, submission.BoundReferences);
         return submission.Start(slots);
     }

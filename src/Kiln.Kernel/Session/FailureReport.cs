@@ -11,6 +11,9 @@ internal sealed partial class FailureReport(History history)
     private const string Red = "\u001b[31m", Plain = "\u001b[0m";
     private const int MostFrames = 20;
 
+    // Our own code, and the runtime's plumbing of tasks, which says nothing about the user's mistake.
+    private static readonly string[] Internals = ["Kiln.", "System.Runtime.", "System.Threading.", "InvokeStub_", "System.Reflection."];
+
     public CellFailure Of(Exception exception, CellContext cell) => exception switch
     {
         _ when IsInterrupt(exception, cell) =>
@@ -61,8 +64,7 @@ internal sealed partial class FailureReport(History history)
 
     private static bool IsOfCell(Match frame) => frame.Groups["method"].Value.StartsWith("Submission#", StringComparison.Ordinal);
 
-    private static bool IsInternal(string method) =>
-        method.StartsWith("Kiln.", StringComparison.Ordinal) || method.StartsWith("System.Runtime.CompilerServices.", StringComparison.Ordinal);
+    private static bool IsInternal(string method) => Internals.Any(prefix => method.StartsWith(prefix, StringComparison.Ordinal));
 
     private string Show(Match frame)
     {
@@ -77,8 +79,8 @@ internal sealed partial class FailureReport(History history)
     private static string Readable(string method)
     {
         var own = SubmissionPattern().Replace(method, "");
-        if (own.Contains("<<Initialize>>", StringComparison.Ordinal) && !own.Contains("g__", StringComparison.Ordinal)) return "";
-        return GeneratedNamePattern().Replace(own, "$1");
+        if (own.Contains("<Initialize>", StringComparison.Ordinal) && !own.Contains("g__", StringComparison.Ordinal)) return "";
+        return GeneratedNamePattern().Replace(own, name => name.Groups["local"].Success ? name.Groups["local"].Value : name.Groups["outer"].Value);
     }
 
     [GeneratedRegex(@"^\s*at (?<method>.+?)( in (?<file>.+):line (?<line>\d+))?\s*$")]
@@ -87,6 +89,7 @@ internal sealed partial class FailureReport(History history)
     [GeneratedRegex(@"Submission#\d+[.+]?")]
     private static partial Regex SubmissionPattern();
 
-    [GeneratedRegex(@"(?:<>c\w*\.)?<[^<>]*>[a-z]__(\w+)\|[\d_]+")]
+    // <F>d__1.MoveNext() is the async method F; <M>g__Local|0_1(...) its local function; <>c.<M>b__0(...) a lambda in it.
+    [GeneratedRegex(@"(?:<>c[\w]*\.)?<(?<outer>[^<>]*)>(?:d__\d+\.MoveNext\(\)|g__(?<local>\w+)\|[\d_]+|b__[\d_]+)")]
     private static partial Regex GeneratedNamePattern();
 }

@@ -76,12 +76,18 @@ internal sealed class KernelSession
     private void RunCell(Message request)
     {
         _status.CellStarts(request.Header);
-        var outcome = _executor.Run(request);
-        // Only what was sent before the user could see the error is dropped with it.
-        var queued = _cells.Count;
-        _sink.Send(Channel.Shell, request.Reply(outcome.ToReply()));
-        if (outcome.Failure is not null && request.Flag("stop_on_error", true)) Abort(queued, outcome.Number);
-        _status.CellEnds(request.Header);
+        try
+        {
+            var outcome = _executor.Run(request);
+            // Only what was sent before the user could see the error is dropped with it.
+            var queued = _cells.Count;
+            _sink.Send(Channel.Shell, request.Reply(outcome.ToReply()));
+            if (outcome.Failure is not null && request.Flag("stop_on_error", true)) Abort(queued, outcome.Number);
+        }
+        finally
+        {
+            _status.CellEnds(request.Header);
+        }
     }
 
     private void Abort(int queued, int number)
