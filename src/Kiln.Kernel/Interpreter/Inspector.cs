@@ -19,7 +19,7 @@ internal sealed class Inspector(Sketches sketches)
     private static MimeBundle? Show(IReadOnlyList<ISymbol> symbols)
     {
         if (symbols.Count == 0) return null;
-        var signatures = string.Join('\n', symbols.Take(MostOverloads).Select(symbol => symbol.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+        var signatures = string.Join('\n', symbols.Take(MostOverloads).Select(symbol => symbol.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
         var documentation = symbols.Select(DocumentationText.Of).FirstOrDefault(text => text.Length > 0) ?? "";
         return MimeBundle.OfText($"{signatures}\n\n{documentation}".Trim())
             .With("text/markdown", $"```csharp\n{signatures}\n```\n\n{documentation.Replace("\n", "  \n", StringComparison.Ordinal)}".Trim());
