@@ -66,7 +66,13 @@ public sealed record PairedComparison
     public int? SeedsToAdd { get; }
 
     /// <summary>The verdict as a sentence with its reasons.</summary>
-    public string Sentence => VerdictWords.Of(this);
+    public string Sentence => InWords(Options.NameA, Options.NameB);
+
+    /// <summary>The verdict as a sentence with its reasons.</summary>
+    /// <param name="nameA">Name of the first arm.</param>
+    /// <param name="nameB">Name of the second arm.</param>
+    /// <returns>The sentence.</returns>
+    public string InWords(string nameA, string nameB) => VerdictWords.Of(this, nameA, nameB);
 
     /// <summary>Compares two arms.</summary>
     /// <param name="a">Values of the first arm, (n) with n of at least 1.</param>

@@ -5,11 +5,11 @@ namespace Kiln.Runs;
 /// <summary>The sentence that says what a comparison shows and why.</summary>
 internal static class VerdictWords
 {
-    public static string Of(PairedComparison comparison) => comparison.Verdict switch
+    public static string Of(PairedComparison comparison, string nameA, string nameB) => comparison.Verdict switch
     {
-        ComparisonVerdict.ABetter => Winner(comparison, comparison.Options.NameA, comparison.Options.NameB),
-        ComparisonVerdict.BBetter => Winner(comparison, comparison.Options.NameB, comparison.Options.NameA),
-        ComparisonVerdict.PracticallySame => Same(comparison),
+        ComparisonVerdict.ABetter => Winner(comparison, nameA, nameB),
+        ComparisonVerdict.BBetter => Winner(comparison, nameB, nameA),
+        ComparisonVerdict.PracticallySame => Same(comparison, nameA, nameB),
         _ => CannotTell(comparison),
     };
 
@@ -24,8 +24,8 @@ internal static class VerdictWords
             : sentence;
     }
 
-    private static string Same(PairedComparison comparison) =>
-        $"{comparison.Options.NameA} and {comparison.Options.NameB} are practically the same: the difference is under "
+    private static string Same(PairedComparison comparison, string nameA, string nameB) =>
+        $"{nameA} and {nameB} are practically the same: the difference is under "
         + $"{Number(comparison.Options.Rope)} with probability {Probability(comparison.Rope!.Same)} ({Seeds(comparison.Count)}).";
 
     private static string CannotTell(PairedComparison comparison)

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Kiln.Search;
+
+/// <summary>One hyperparameter of a space and the values it may take.</summary>
+/// <param name="Name">Name of the hyperparameter.</param>
+public abstract record Dimension(string Name)
+{
+    /// <summary>Values that a grid tries, in order. Never empty.</summary>
+    public abstract ImmutableArray<ParameterValue> Levels { get; }
+
+    /// <summary>The dimension in the language of <see cref="Space.Parse"/>, without its name.</summary>
+    public abstract string Text { get; }
+
+    /// <summary>The value at a place of the dimension; equal steps are equally probable.</summary>
+    /// <param name="place">The place, at least 0 and less than 1.</param>
+    /// <returns>The value.</returns>
+    public abstract ParameterValue At(double place);
+
+    /// <summary>Whether a value belongs to the dimension.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>True when it does.</returns>
+    public abstract bool Contains(ParameterValue value);
+
+    /// <summary>A number as one writes it.</summary>
+    private protected static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>The places of <paramref name="count"/> levels, ends included; one level stands in the middle.</summary>
+    private protected static IEnumerable<double> Places(int count) =>
+        Enumerable.Range(0, count).Select(i => count == 1 ? 0.5 : i / (count - 1.0));
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Kiln.Runs;
+
+namespace Kiln.Search;
+
+/// <summary>Trials as runs of a store, shared with other processes.</summary>
+internal sealed class StoreTrialLog(RunStore store, StudyRecord study, StudyDefinition definition) : ITrialLog
+{
+    public IReadOnlyList<TrialEntry> From(int first) =>
+        [.. store.List(new RunFilter { Study = study.Id, FromTrial = first, Sort = "trial" }).Select(Entry)];
+
+    public TrialEntry? TryAdd(int number, IReadOnlyDictionary<string, ParameterValue> parameters) =>
+        store.TryCreate(NewRun(number, parameters), out var recorded) ? Entry(recorded) : null;
+
+    // Its epochs stay: whoever trains it takes back those after the checkpoint it finds.
+    public bool TryTakeUp(TrialEntry trial) => store.Reopen(trial.RunId!);
+
+    public void Settle(TrialEntry trial)
+    {
+        var run = store.Get(trial.RunId!);
+        var metrics = trial.Value is { } value ? run.Metrics.SetItem(definition.Metric, value) : run.Metrics;
+        // The training's recorder may have closed the row already, with the same end.
+        var isThere = run.EndedAt is not null && run.Status == trial.Status && run.StatusReason == trial.Reason && ReferenceEquals(metrics, run.Metrics);
+        if (!isThere)
+            store.Finish(trial.RunId!, trial.Status, trial.Reason, metrics, run.BestEpoch);
+    }
+
+    private RunRecord NewRun(int number, IReadOnlyDictionary<string, ParameterValue> parameters)
+    {
+        var run = new RunRecord
+        {
+            Id = store.NewId(),
+            Name = $"{definition.Name}-{number}",
+            Kind = "trial",
+            ModelName = definition.ModelName,
+            ModelHash = definition.ModelHash,
+            DataName = definition.DataName,
+            DataFingerprint = definition.DataFingerprint,
+            OptionsJson = definition.OptionsJson,
+            Seed = definition.Seed,
+            Parameters = parameters.ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal),
+            Study = study.Id,
+            Trial = number,
+        };
+        var described = definition.Describe?.Invoke(run) ?? run;
+        return described with
+        {
+            Id = run.Id,
+            Name = run.Name,
+            Status = RunStatus.Running,
+            Seed = run.Seed,
+            Parameters = run.Parameters,
+            Study = run.Study,
+            Trial = run.Trial,
+        };
+    }
+
+    private TrialEntry Entry(RunRecord run) => new(run.Trial!.Value, run.Id, run.Parameters.ToImmutableDictionary(pair => pair.Key, pair => ValueOf(pair.Key, pair.Value)))
+    {
+        Status = run.Status,
+        Reason = run.StatusReason,
+        Value = run.Status == RunStatus.Finished && run.Metrics.TryGetValue(definition.Metric, out var value) ? value : null,
+        Attempts = run.Attempts,
+    };
+
+    /// <summary>A choice of texts that look like numbers is read as those texts.</summary>
+    private ParameterValue ValueOf(string name, string text)
+    {
+        var parsed = ParameterValue.Parse(text);
+        var dimension = definition.Space.Dimensions.FirstOrDefault(dimension => dimension.Name == name);
+        return dimension is null || dimension.Contains(parsed) || !dimension.Contains(text) ? parsed : text;
+    }
+}

@@ -1,0 +1,235 @@
+using System.Collections.Immutable;
+using Kiln.Runs;
+
+namespace Kiln.Search;
+
+/// <summary>A search: <see cref="Ask"/> for a trial, run it, <see cref="Tell"/> how it went, until there is none left.</summary>
+/// <remarks>
+/// May be used from several threads, and one study by several processes at once. Trial k's parameters depend on the study's
+/// seed, k and (where the sampler looks at them) the finished trials alone; so a study that is resumed never repeats itself.
+/// </remarks>
+public sealed class Study
+{
+    private readonly Lock _gate = new();
+    private readonly ITrialLog _log;
+    private readonly SortedDictionary<int, TrialEntry> _trials = [];
+    private readonly HashSet<int> _handedOut = [];
+    private int _failuresInRow;
+
+    private Study(StudyDefinition definition, ITrialLog log, string id, bool isResumed, ImmutableArray<string> announcements)
+    {
+        (Definition, _log, Id, IsResumed) = (definition, log, id, isResumed);
+        Refresh();
+        Announcements = [.. announcements, .. StudyAnnouncements.AboutSize(definition)];
+    }
+
+    /// <summary>What is searched.</summary>
+    public StudyDefinition Definition { get; }
+
+    /// <summary>Id of the study in its store; empty when it is kept in memory.</summary>
+    public string Id { get; }
+
+    /// <summary>Whether an earlier session began it.</summary>
+    public bool IsResumed { get; }
+
+    /// <summary>What the user should be told at the start: that it goes on or why it does not, that a grid is not tried whole.</summary>
+    public ImmutableArray<string> Announcements { get; }
+
+    /// <summary>Why <see cref="Ask"/> gives no more trials; null while it does.</summary>
+    public string? EndReason { get; private set; }
+
+    /// <summary>Number of trials the whole study will have: what was asked for, or all that the sampler has to offer.</summary>
+    public int TotalTrials =>
+        (int)Math.Min(Definition.Trials, Definition.Sampler.CountTrials(Definition.Space) ?? long.MaxValue);
+
+    /// <summary>The trials that have ended, by rising number.</summary>
+    public IReadOnlyList<FinishedTrial> Trials
+    {
+        get
+        {
+            lock (_gate)
+                return Finished();
+        }
+    }
+
+    /// <summary>The finished trial with the best value, the earliest of equals; null when none has finished.</summary>
+    public FinishedTrial? Best
+    {
+        get
+        {
+            var finished = Trials.Where(trial => trial.Value is not null);
+            return Definition.Goal == Goal.Maximize ? finished.MaxBy(trial => trial.Value) : finished.MinBy(trial => trial.Value);
+        }
+    }
+
+    /// <summary>Continues the study of that name if all that its trials depend on is equal, and starts a new one otherwise.</summary>
+    /// <param name="store">Where its trials are runs.</param>
+    /// <param name="definition">What to search.</param>
+    /// <param name="startNew">Start a new one in any case; default false.</param>
+    /// <returns>The study; <see cref="Announcements"/> says whether and why.</returns>
+    /// <exception cref="RunStoreException">The store cannot be read or written.</exception>
+    public static Study Open(RunStore store, StudyDefinition definition, bool startNew = false)
+    {
+        var wanted = StudyIdentity.RecordOf(definition, "");
+        var named = store.ListStudies().Where(study => study.Name == definition.Name).ToList();
+        var equal = startNew ? null : named.FirstOrDefault(study => StudyIdentity.Difference(study, wanted) is null);
+        if (equal is not null)
+        {
+            var log = new StoreTrialLog(store, equal, definition);
+            return new Study(definition, log, equal.Id, true, [StudyAnnouncements.Resumed(equal, log.From(0))]);
+        }
+        var record = store.CreateStudy(wanted with { Id = store.NewId() });
+        var reason = startNew || named.Count == 0 ? null : StudyAnnouncements.Different(named[0], record);
+        return new Study(definition, new StoreTrialLog(store, record, definition), record.Id, false, reason is null ? [] : [reason]);
+    }
+
+    /// <summary>Starts a study that lives as long as this object, for any objective.</summary>
+    /// <param name="definition">What to search.</param>
+    /// <returns>The study.</returns>
+    public static Study InMemory(StudyDefinition definition) => new(definition, new MemoryTrialLog(), "", false, []);
+
+    /// <summary>The next trial: one that an earlier process left unfinished, or a new one.</summary>
+    /// <returns>The trial; null at the end, see <see cref="EndReason"/>.</returns>
+    /// <exception cref="RunStoreException">The store cannot be read or written.</exception>
+    public Trial? Ask()
+    {
+        lock (_gate)
+        {
+            if (_failuresInRow >= Definition.MaxFailures)
+                return null;
+            EndReason = null;
+            Refresh();
+            return TakeUpStopped() ?? New();
+        }
+    }
+
+    /// <summary>Records a trial's value. One that is not finite counts as a failure.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="value">Value of the study's metric.</param>
+    public void Tell(Trial trial, double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            Fail(trial, $"{Definition.Metric} is {value}");
+            return;
+        }
+        lock (_gate)
+        {
+            Settle(trial, entry => entry with { Status = RunStatus.Finished, Reason = null, Value = value });
+            _failuresInRow = 0;
+        }
+    }
+
+    /// <summary>Records that a trial failed; the study goes on, up to <see cref="StudyDefinition.MaxFailures"/> in a row.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="reason">Why, in words.</param>
+    public void Fail(Trial trial, string reason)
+    {
+        lock (_gate)
+        {
+            Settle(trial, entry => entry with { Status = RunStatus.Failed, Reason = reason });
+            if (++_failuresInRow >= Definition.MaxFailures)
+                EndReason = $"{_failuresInRow} trials in a row failed, the last (trial {trial.Number}) because: {reason}";
+        }
+    }
+
+    /// <summary>Puts a trial aside, as when the user interrupts: the next <see cref="Ask"/>, here or in a later session, hands it out again.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="reason">Why, in words.</param>
+    public void Pause(Trial trial, string reason)
+    {
+        lock (_gate)
+            Settle(trial, entry => entry with { Status = RunStatus.Stopped, Reason = reason });
+    }
+
+    /// <summary>Runs all trials that are left with an objective; one that throws is a failed trial.</summary>
+    /// <param name="objective">Value of the metric for a trial.</param>
+    /// <param name="cancellationToken">Stops between trials, and puts the one aside that throws because of it.</param>
+    /// <returns>The best trial; null when none has finished.</returns>
+    public FinishedTrial? Run(Func<Trial, double> objective, CancellationToken cancellationToken = default)
+    {
+        while (!cancellationToken.IsCancellationRequested && Ask() is { } trial)
+        {
+            try
+            {
+                Tell(trial, objective(trial));
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                Pause(trial, "interrupted");
+            }
+            catch (Exception error) when (error is not RunStoreException)
+            {
+                Fail(trial, $"{error.GetType().Name}: {error.Message}");
+            }
+        }
+        return Best;
+    }
+
+    private Trial? TakeUpStopped()
+    {
+        foreach (var stopped in _trials.Values.Where(entry => entry.Status == RunStatus.Stopped && !_handedOut.Contains(entry.Number)).ToList())
+        {
+            if (stopped.Reason == RunStore.Killed && stopped.Attempts > Definition.Retries)
+            {
+                Settle(stopped with { Status = RunStatus.Failed, Reason = $"killed, at attempt {stopped.Attempts}" });
+                continue;
+            }
+            if (!_log.TryTakeUp(stopped))
+                continue;
+            return HandOut(stopped with { Status = RunStatus.Running, Attempts = stopped.Attempts + 1 }, isTakenUp: true);
+        }
+        return null;
+    }
+
+    private Trial? New()
+    {
+        for (var number = NextNumber(); number < Definition.Trials; number = NextNumber())
+        {
+            if (Definition.Sampler.Propose(Definition.Space, Definition.Seed, number, Finished()) is not { } parameters)
+            {
+                EndReason = $"nothing is left to try after {number} trials";
+                return null;
+            }
+            if (_log.TryAdd(number, parameters) is { } added)
+                return HandOut(added, isTakenUp: false);
+            // Another process was quicker: its trial is in the log now.
+            Refresh();
+        }
+        EndReason = $"all {Definition.Trials} trials are done or under way";
+        return null;
+    }
+
+    private Trial HandOut(TrialEntry entry, bool isTakenUp)
+    {
+        _trials[entry.Number] = entry;
+        _handedOut.Add(entry.Number);
+        return new Trial(entry.Number, entry.Parameters, entry.RunId, isTakenUp);
+    }
+
+    private int NextNumber() => _trials.Count == 0 ? 0 : _trials.Keys.Last() + 1;
+
+    /// <summary>Takes in what other processes did; what is settled cannot change and is not read again.</summary>
+    private void Refresh()
+    {
+        var first = _trials.Values.FirstOrDefault(entry => !entry.IsSettled)?.Number ?? NextNumber();
+        foreach (var entry in _log.From(first))
+            _trials[entry.Number] = entry;
+    }
+
+    private void Settle(Trial trial, Func<TrialEntry, TrialEntry> end)
+    {
+        // The log may show the end already: whoever records the training may close the row before the study hears of it.
+        if (!_handedOut.Remove(trial.Number))
+            throw new ArgumentException($"Study '{Definition.Name}': trial {trial.Number} is not under way here. Tell it once about each trial that Ask() gave.", nameof(trial));
+        Settle(end(_trials[trial.Number]));
+    }
+
+    private void Settle(TrialEntry entry)
+    {
+        _log.Settle(entry);
+        _trials[entry.Number] = entry;
+    }
+
+    private List<FinishedTrial> Finished() => [.. _trials.Values.Where(entry => entry.IsSettled).Select(entry => entry.ToFinished())];
+}

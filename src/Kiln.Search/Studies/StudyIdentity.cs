@@ -1,0 +1,46 @@
+using Kiln.Runs;
+
+namespace Kiln.Search;
+
+/// <summary>What must be equal for a study to go on: everything that its trials depend on.</summary>
+internal static class StudyIdentity
+{
+    private static readonly (string Name, Func<StudyRecord, string> Value)[] Parts =
+    [
+        ("search space", study => study.SpaceText),
+        ("sampler", study => study.Sampler),
+        ("metric", study => study.Metric),
+        ("goal", study => study.Goal),
+        ("seed", study => $"{study.Seed}"),
+        ("model definition", study => study.ModelHash),
+        ("data set", study => study.DataFingerprint),
+        ("training options", study => study.OptionsJson),
+    ];
+
+    public static StudyRecord RecordOf(StudyDefinition definition, string id) => new()
+    {
+        Id = id,
+        Name = definition.Name,
+        Sampler = definition.Sampler.Name,
+        SpaceText = definition.Space.Text,
+        Metric = definition.Metric,
+        Goal = definition.Goal == Goal.Maximize ? "max" : "min",
+        Seed = definition.Seed,
+        ModelName = definition.ModelName,
+        ModelHash = definition.ModelHash,
+        DataName = definition.DataName,
+        DataFingerprint = definition.DataFingerprint,
+        OptionsJson = definition.OptionsJson,
+    };
+
+    /// <summary>What differs, in words such as <c>another metric (val_loss, now val_accuracy)</c>; null when all is equal.</summary>
+    public static string? Difference(StudyRecord earlier, StudyRecord now)
+    {
+        var different = Parts.Where(part => part.Value(earlier) != part.Value(now))
+            .Select(part => $"another {part.Name} ({Short(part.Value(earlier))}, now {Short(part.Value(now))})")
+            .ToList();
+        return different.Count == 0 ? null : string.Join(" and ", different);
+    }
+
+    private static string Short(string text) => text.Length switch { 0 => "none", <= 60 => text, _ => text[..57] + "…" };
+}
