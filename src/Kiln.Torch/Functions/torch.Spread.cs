@@ -1,0 +1,28 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <inheritdoc cref="Tensor.std(bool)"/>
+    public static Tensor std(Tensor input, bool unbiased = true) => input.std(unbiased);
+
+    /// <inheritdoc cref="Tensor.std(long[], bool, bool, ScalarType?)"/>
+    public static Tensor std(Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+        input.std(dimensions, unbiased, keepdim, type);
+
+    /// <summary>The standard deviation along one dimension.</summary>
+    /// <inheritdoc cref="Tensor.std(long[], bool, bool, ScalarType?)"/>
+    public static Tensor std(Tensor input, long dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+        input.std(dimensions, unbiased, keepdim, type);
+
+    /// <inheritdoc cref="Tensor.var(bool)"/>
+    public static Tensor var(Tensor input, bool unbiased = true) => input.var(unbiased);
+
+    /// <inheritdoc cref="Tensor.var(long[], bool, bool, ScalarType?)"/>
+    public static Tensor var(Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+        input.var(dimensions, unbiased, keepdim, type);
+
+    /// <summary>The variance along one dimension.</summary>
+    /// <inheritdoc cref="Tensor.var(long[], bool, bool, ScalarType?)"/>
+    public static Tensor var(Tensor input, long dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+        input.var(dimensions, unbiased, keepdim, type);
+}

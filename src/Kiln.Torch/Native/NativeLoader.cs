@@ -1,0 +1,79 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace TorchSharp;
+
+/// <summary>Loads libtorch at its first use, which takes about a second, and sets its threads up.</summary>
+internal static partial class NativeLoader
+{
+    [ModuleInitializer]
+    [SuppressMessage("Usage", "CA2255", Justification = "Only registers how to load; nothing is loaded before the first operation.")]
+    internal static void Register() => NativeLibrary.SetDllImportResolver(typeof(Native).Assembly, Resolve);
+
+    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? searchPath) =>
+        name == Native.Library ? Loaded.Handle : 0;
+
+    /// <summary>The runtime runs the initialiser once and lets other threads wait for it.</summary>
+    private static class Loaded
+    {
+        internal static readonly nint Handle = Load();
+    }
+
+    private static nint Load()
+    {
+        // OpenMP reads this when libtorch is loaded. Spinning threads would collapse when the processors are busy.
+        // .NET's SetEnvironmentVariable does not reach libc, hence setenv.
+        setenv("OMP_WAIT_POLICY", "passive", 0);
+        try
+        {
+            var handle = NativeLibrary.Load(LibraryPath());
+            StartThreads(handle);
+            return handle;
+        }
+        catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
+        {
+            throw new TorchException("load libtorch", Remedy(e.Message), e);
+        }
+    }
+
+    internal static string Remedy(string reason) => reason.Contains("libtorch", StringComparison.Ordinal) || reason.Contains("libc10", StringComparison.Ordinal)
+        ? "libtorch is not installed or has another version than the one Kiln was built with. Install it: apt-get install libtorch-dev libopenblas0-openmp"
+        : $"libkiln_torch.so cannot be loaded ({reason.Split('\n')[0]}). Build the project again on this machine; it needs: apt-get install libtorch-dev libopenblas0-openmp";
+
+    private static string LibraryPath()
+    {
+        var file = $"lib{Native.Library}.so";
+        var besideAssembly = Path.Combine(Path.GetDirectoryName(typeof(Native).Assembly.Location) ?? "", file);
+        return File.Exists(besideAssembly) ? besideAssembly : Path.Combine(AppContext.BaseDirectory, file);
+    }
+
+    // Debian's libtorch starts with one thread. This calls through a pointer: the library is not resolved yet.
+    private static unsafe void StartThreads(nint handle)
+    {
+        if (Environment.GetEnvironmentVariable("OMP_NUM_THREADS") is { Length: > 0 } text)
+        {
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) && wanted > 0) SetThreads(handle, wanted);
+            return;
+        }
+        SetThreads(handle, Environment.ProcessorCount);
+    }
+
+    private static unsafe void SetThreads(nint handle, int count)
+    {
+        var setThreads = (delegate* unmanaged<int, NativeError*>)NativeLibrary.GetExport(handle, "kiln_set_threads");
+        setThreads(count);
+    }
+
+    [LibraryImport("libc")]
+    private static unsafe partial int setenv(byte* name, byte* value, int overwrite);
+
+    private static unsafe void setenv(string name, string value, int overwrite)
+    {
+        fixed (byte* nameBytes = System.Text.Encoding.UTF8.GetBytes(name + "\0"))
+        fixed (byte* valueBytes = System.Text.Encoding.UTF8.GetBytes(value + "\0"))
+            _ = setenv(nameBytes, valueBytes, overwrite);
+    }
+}

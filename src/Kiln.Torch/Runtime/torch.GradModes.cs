@@ -1,0 +1,56 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>Stops recording for backward passes on this thread until the result is disposed.</summary>
+    public static IDisposable no_grad() => new GradMode(false);
+
+    /// <summary>Records for backward passes on this thread until the result is disposed.</summary>
+    /// <param name="enabled">Whether to record.</param>
+    public static IDisposable enable_grad(bool enabled = true) => new GradMode(enabled);
+
+    /// <summary>Chooses whether this thread records for backward passes.</summary>
+    /// <param name="mode">Whether to record.</param>
+    /// <returns>What restores the mode before when it is disposed; it may be ignored.</returns>
+    public static IDisposable set_grad_enabled(bool mode = true) => new GradMode(mode);
+
+    /// <summary>Whether this thread records for backward passes.</summary>
+    public static bool is_grad_enabled() => Native.kiln_get_grad_mode() != 0;
+
+    /// <summary>Stops recording and all bookkeeping for it until the result is disposed; what is made then can never be differentiated.</summary>
+    /// <param name="mode">False leaves inference mode for a while.</param>
+    public static IDisposable inference_mode(bool mode = true) => new InferenceMode(mode);
+
+    private sealed class GradMode : IDisposable
+    {
+        private readonly int _before = Native.kiln_get_grad_mode();
+        private bool _disposed;
+
+        public GradMode(bool enabled) => Native.kiln_set_grad_mode(enabled ? 1 : 0);
+
+        public void Dispose()
+        {
+            if (_disposed) return;
+            _disposed = true;
+            Native.kiln_set_grad_mode(_before);
+        }
+    }
+
+    private sealed unsafe class InferenceMode : IDisposable
+    {
+        private nint _guard;
+
+        public InferenceMode(bool mode)
+        {
+            nint guard;
+            Native.Check(Native.kiln_inference_enter(mode ? 1 : 0, &guard), "inference_mode");
+            _guard = guard;
+        }
+
+        public void Dispose()
+        {
+            if (_guard != 0) Native.kiln_inference_leave(_guard);
+            _guard = 0;
+        }
+    }
+}

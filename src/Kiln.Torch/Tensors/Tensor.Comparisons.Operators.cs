@@ -1,0 +1,82 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public partial class Tensor
+    {
+        /// <summary>Whether are equal, element by element.</summary>
+        public static Tensor operator ==(Tensor left, Tensor right) => Ops.eq(left, right);
+
+        /// <summary>Whether are equal, element by element.</summary>
+        public static Tensor operator ==(Tensor left, Scalar right) => Ops.eq(left, right);
+
+        /// <summary>Whether are equal, element by element.</summary>
+        public static Tensor operator ==(Scalar left, Tensor right) => Ops.eq(right, left);
+
+        /// <summary>Whether differ, element by element.</summary>
+        public static Tensor operator !=(Tensor left, Tensor right) => Ops.ne(left, right);
+
+        /// <summary>Whether differ, element by element.</summary>
+        public static Tensor operator !=(Tensor left, Scalar right) => Ops.ne(left, right);
+
+        /// <summary>Whether differ, element by element.</summary>
+        public static Tensor operator !=(Scalar left, Tensor right) => Ops.ne(right, left);
+
+        /// <summary>Whether left is less than right, element by element.</summary>
+        public static Tensor operator <(Tensor left, Tensor right) => Ops.lt(left, right);
+
+        /// <summary>Whether left is less than right, element by element.</summary>
+        public static Tensor operator <(Tensor left, Scalar right) => Ops.lt(left, right);
+
+        /// <summary>Whether left is less than right, element by element.</summary>
+        public static Tensor operator <(Scalar left, Tensor right) => Ops.gt(right, left);
+
+        /// <summary>Whether left is not greater than right, element by element.</summary>
+        public static Tensor operator <=(Tensor left, Tensor right) => Ops.le(left, right);
+
+        /// <summary>Whether left is not greater than right, element by element.</summary>
+        public static Tensor operator <=(Tensor left, Scalar right) => Ops.le(left, right);
+
+        /// <summary>Whether left is not greater than right, element by element.</summary>
+        public static Tensor operator <=(Scalar left, Tensor right) => Ops.ge(right, left);
+
+        /// <summary>Whether left is greater than right, element by element.</summary>
+        public static Tensor operator >(Tensor left, Tensor right) => Ops.gt(left, right);
+
+        /// <summary>Whether left is greater than right, element by element.</summary>
+        public static Tensor operator >(Tensor left, Scalar right) => Ops.gt(left, right);
+
+        /// <summary>Whether left is greater than right, element by element.</summary>
+        public static Tensor operator >(Scalar left, Tensor right) => Ops.lt(right, left);
+
+        /// <summary>Whether left is not less than right, element by element.</summary>
+        public static Tensor operator >=(Tensor left, Tensor right) => Ops.ge(left, right);
+
+        /// <summary>Whether left is not less than right, element by element.</summary>
+        public static Tensor operator >=(Tensor left, Scalar right) => Ops.ge(left, right);
+
+        /// <summary>Whether left is not less than right, element by element.</summary>
+        public static Tensor operator >=(Scalar left, Tensor right) => Ops.le(right, left);
+
+        /// <summary>Bitwise and, or logical and of truth values.</summary>
+        public static Tensor operator &(Tensor left, Tensor right) => Ops.bitwise_and(left, right);
+
+        /// <summary>Bitwise or, or logical or of truth values.</summary>
+        public static Tensor operator |(Tensor left, Tensor right) => Ops.bitwise_or(left, right);
+
+        /// <summary>Bitwise exclusive or, or logical exclusive or of truth values.</summary>
+        public static Tensor operator ^(Tensor left, Tensor right) => Ops.bitwise_xor(left, right);
+
+        /// <summary>Bitwise not, or logical not of truth values.</summary>
+        public static Tensor operator ~(Tensor left) => Ops.bitwise_not(left);
+
+        /// <summary>Whether an object is this very tensor; compare elements with == or <see cref="allclose"/>.</summary>
+        public override bool Equals(object? obj) => ReferenceEquals(this, obj);
+
+        /// <summary>Whether both tensors have equal elements.</summary>
+        public bool Equals(Tensor target) => Ops.equal(this, target);
+
+        /// <summary>A hash of the object, not of the elements.</summary>
+        public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+    }
+}

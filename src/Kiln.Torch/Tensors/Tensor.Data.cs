@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using TorchSharp.Utils;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public partial class Tensor
+    {
+        /// <summary>The elements as raw memory, in the order they lie; writing changes the tensor.</summary>
+        /// <exception cref="InvalidOperationException">The elements are not contiguous or not in main memory.</exception>
+        public unsafe Span<byte> bytes
+        {
+            get
+            {
+                var facts = Facts();
+                if ((facts.Flags & TensorFlags.IsContiguous) == 0 || facts.DeviceType != (int)DeviceType.CPU)
+                    throw new InvalidOperationException("bytes: expected a contiguous tensor in main memory. Call cpu().contiguous() before it.");
+                return new Span<byte>((void*)facts.Data, checked((int)(facts.Elements * ((ScalarType)facts.ScalarType).Bytes())));
+            }
+            set => value.CopyTo(bytes);
+        }
+
+        /// <summary>The only element as a .NET number.</summary>
+        /// <typeparam name="T">The type of the elements.</typeparam>
+        /// <exception cref="InvalidOperationException">There is more than one element.</exception>
+        /// <exception cref="ArgumentException">The elements have another type.</exception>
+        public T item<T>() where T : unmanaged
+        {
+            if (numel() != 1) throw new InvalidOperationException($"item: expected a tensor of one element, got {numel()} elements. Reduce it first, for example with sum() or mean().");
+            RequireType<T>("item");
+            if (typeof(T) == typeof(float)) return Reinterpret<float, T>((float)ReadNumber().AsDouble);
+            if (typeof(T) == typeof(double)) return Reinterpret<double, T>(ReadNumber().AsDouble);
+            if (typeof(T) == typeof(long)) return Reinterpret<long, T>(ReadNumber().AsInt64);
+            using var values = cpu().contiguous();
+            return MemoryMarshal.Read<T>(values.bytes);
+        }
+
+        /// <summary>The elements for reading and writing from .NET, in the order of the dimensions.</summary>
+        /// <typeparam name="T">The type of the elements.</typeparam>
+        /// <exception cref="ArgumentException">The elements have another type.</exception>
+        public TensorAccessor<T> data<T>() where T : unmanaged
+        {
+            RequireType<T>("data");
+            if (device_type != DeviceType.CPU) throw new InvalidOperationException("data: expected a tensor in main memory. Call cpu() before it.");
+            return new TensorAccessor<T>(this);
+        }
+
+        /// <summary>The only element, whatever its type.</summary>
+        /// <exception cref="TorchException">There is more than one element.</exception>
+        public Scalar ToScalar() => ReadNumber();
+
+        /// <summary>The elements as nested lists, or the only element as a scalar.</summary>
+        public object tolist()
+        {
+            if (ndim == 0) return ToScalar();
+            var items = new List<object>();
+            foreach (var row in unbind()) items.Add(row.tolist());
+            return items;
+        }
+
+        /// <summary>The element at a place of the memory in order.</summary>
+        public float ReadCpuSingle(long i) => data<float>().AtPosition(i);
+
+        /// <summary>The element at a place of the memory in order.</summary>
+        public double ReadCpuDouble(long i) => data<double>().AtPosition(i);
+
+        /// <summary>The element at a place of the memory in order.</summary>
+        public int ReadCpuInt32(long i) => data<int>().AtPosition(i);
+
+        /// <summary>The element at a place of the memory in order.</summary>
+        public long ReadCpuInt64(long i) => data<long>().AtPosition(i);
+
+        /// <summary>The element at a place of the memory in order.</summary>
+        public byte ReadCpuByte(long i) => data<byte>().AtPosition(i);
+
+        /// <summary>The element at a place of the memory in order.</summary>
+        public bool ReadCpuBool(long i) => data<bool>().AtPosition(i);
+
+        private static TTo Reinterpret<TFrom, TTo>(TFrom value) where TFrom : unmanaged where TTo : unmanaged => Unsafe.BitCast<TFrom, TTo>(value);
+
+        private unsafe Scalar ReadNumber()
+        {
+            Value value;
+            Native.Check(Native.kiln_tensor_item(Handle, &value), "item");
+            GC.KeepAlive(this);
+            return new Scalar(value);
+        }
+
+        private void RequireType<T>(string operation)
+        {
+            var wanted = ScalarTypeFacts.Of(typeof(T));
+            if (dtype != wanted)
+                throw new ArgumentException($"{operation}<{typeof(T).Name}>: the tensor's elements are {dtype}, not {wanted}. Convert it with to_type(ScalarType.{wanted}) before.");
+        }
+    }
+}

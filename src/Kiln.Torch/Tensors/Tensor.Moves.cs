@@ -1,0 +1,115 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public partial class Tensor
+    {
+        /// <summary>The elements in another type; the tensor itself, as a new object, where the type fits.</summary>
+        /// <param name="type">The type.</param>
+        /// <param name="copy">Copies even where the type fits.</param>
+        /// <param name="disposeAfter">Frees this tensor afterwards.</param>
+        /// <param name="non_blocking">Has no meaning on the CPU.</param>
+        public Tensor to_type(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
+            After(Ops.to(this, type, non_blocking, copy), disposeAfter);
+
+        /// <inheritdoc cref="to_type"/>
+        public Tensor to(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
+            to_type(type, copy, disposeAfter, non_blocking);
+
+        /// <summary>The elements on a device.</summary>
+        /// <param name="device">The device.</param>
+        /// <param name="copy">Copies even where the device fits.</param>
+        /// <param name="disposeAfter">Frees this tensor afterwards.</param>
+        /// <param name="non_blocking">Has no meaning on the CPU.</param>
+        public Tensor to(Device device, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
+            After(Ops.to(this, device, dtype, non_blocking, copy), disposeAfter);
+
+        /// <inheritdoc cref="to(Device, bool, bool, bool)"/>
+        public Tensor to(string device, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
+            to(new Device(device), copy, disposeAfter, non_blocking);
+
+        /// <summary>The elements on a device.</summary>
+        /// <param name="deviceType">The kind of device.</param>
+        /// <param name="deviceIndex">Its index.</param>
+        /// <param name="copy">Copies even where the device fits.</param>
+        /// <param name="disposeAfter">Frees this tensor afterwards.</param>
+        /// <param name="non_blocking">Has no meaning on the CPU.</param>
+        public Tensor to(DeviceType deviceType, int deviceIndex = -1, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
+            to(new Device(deviceType, deviceIndex), copy, disposeAfter, non_blocking);
+
+        /// <summary>The elements in another type on a device.</summary>
+        /// <param name="type">The type.</param>
+        /// <param name="device">The device.</param>
+        /// <param name="copy">Copies even where both fit.</param>
+        /// <param name="disposeAfter">Frees this tensor afterwards.</param>
+        /// <param name="non_blocking">Has no meaning on the CPU.</param>
+        public Tensor to(ScalarType type, Device device, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
+            After(Ops.to(this, device, type, non_blocking, copy), disposeAfter);
+
+        /// <summary>The elements in the type and on the device of another tensor.</summary>
+        /// <param name="other">The other tensor.</param>
+        /// <param name="non_blocking">Has no meaning on the CPU.</param>
+        public Tensor to(Tensor other, bool non_blocking = false) => Ops.to(this, other, non_blocking);
+
+        /// <summary>The elements in another type.</summary>
+        public Tensor type(ScalarType dtype) => to_type(dtype);
+
+        /// <summary>The elements as a conversion makes them.</summary>
+        public Tensor type(Func<Tensor, Tensor> typeFunc) => typeFunc(this);
+
+        /// <summary>The elements in the type of another tensor.</summary>
+        public Tensor type_as(Tensor tensor) => to_type(tensor.dtype);
+
+        /// <summary>The elements in main memory.</summary>
+        public Tensor cpu() => to(CPU);
+
+        /// <summary>The elements on a CUDA device, of which this build of libtorch has none.</summary>
+        /// <exception cref="TorchException">Always.</exception>
+        public Tensor cuda(Device? device = null, bool non_blocking = false) => to(device ?? CUDA, non_blocking: non_blocking);
+
+        /// <summary>The elements as Float32.</summary>
+        public Tensor @float() => to_type(ScalarType.Float32);
+
+        /// <summary>The elements as Float64.</summary>
+        public Tensor @double() => to_type(ScalarType.Float64);
+
+        /// <summary>The elements as Float16.</summary>
+        public Tensor half() => to_type(ScalarType.Float16);
+
+        /// <summary>The elements as BFloat16.</summary>
+        public Tensor bfloat16() => to_type(ScalarType.BFloat16);
+
+        /// <summary>The elements as Int32.</summary>
+        public Tensor @int() => to_type(ScalarType.Int32);
+
+        /// <summary>The elements as Int64.</summary>
+        public Tensor @long() => to_type(ScalarType.Int64);
+
+        /// <summary>The elements as Int16.</summary>
+        public Tensor @short() => to_type(ScalarType.Int16);
+
+        /// <summary>The elements as Byte.</summary>
+        public Tensor @byte() => to_type(ScalarType.Byte);
+
+        /// <summary>The elements as Int8.</summary>
+        public Tensor @char() => to_type(ScalarType.Int8);
+
+        /// <summary>The elements as truth values: whether they are not zero.</summary>
+        public Tensor @bool() => to_type(ScalarType.Bool);
+
+        /// <summary>A copy with memory of its own, part of the history.</summary>
+        public Tensor clone() => Ops.clone(this);
+
+        /// <summary>A new object around the same memory.</summary>
+        public Tensor alias() => Ops.alias(this);
+
+        /// <summary>The elements without gaps in memory; the tensor itself, as a new object, where there are none.</summary>
+        public Tensor contiguous() => Ops.contiguous(this);
+
+        private Tensor After(Tensor result, bool disposeAfter)
+        {
+            if (disposeAfter) Dispose();
+            return result;
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>An array of numbers of one type with any number of dimensions, and its place in a computation's history.</summary>
+    /// <remarks>A tensor is freed by its dispose scope, by <see cref="Dispose()"/>, or by the garbage collector if no scope
+    /// owns it. Source: https://pytorch.org/docs/1.13/tensors.html.</remarks>
+    public partial class Tensor : IDisposable
+    {
+        private static long s_count;
+        private static long s_peak;
+
+        private nint _handle;
+        private DisposeScope? _scope;
+        private int _slot;
+        private UnscopedTensor? _holder;
+
+        /// <summary>Takes a handle over from the shim.</summary>
+        internal Tensor(nint handle)
+        {
+            _handle = handle;
+            CountMade();
+            if (DisposeScope.Current is { } scope) scope.Add(this);
+            else _holder = new UnscopedTensor(handle);
+        }
+
+        /// <summary>How many tensors of this process are alive.</summary>
+        public static long TotalCount => Interlocked.Read(ref s_count);
+
+        /// <summary>The most tensors that were alive at one time.</summary>
+        public static long PeakCount => Interlocked.Read(ref s_peak);
+
+        /// <summary>The address of the native tensor.</summary>
+        /// <exception cref="ObjectDisposedException">The tensor was disposed.</exception>
+        public nint Handle
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get
+            {
+                if (_handle == 0) ThrowDisposed();
+                return _handle;
+            }
+        }
+
+        /// <summary>Whether the tensor was disposed.</summary>
+        public bool IsInvalid => _handle == 0;
+
+        internal DisposeScope? OwningScope => _scope;
+
+        /// <summary>Frees the tensor. Disposing twice does nothing.</summary>
+        public void Dispose()
+        {
+            Dispose(true);
+            GC.SuppressFinalize(this);
+        }
+
+        /// <summary>Frees the tensor.</summary>
+        /// <param name="disposing">Has no meaning here: tensors have no finaliser of their own.</param>
+        protected virtual void Dispose(bool disposing)
+        {
+            var handle = DecoupleFromNativeHandle();
+            if (handle != 0) Native.kiln_tensor_free(handle);
+        }
+
+        /// <summary>Gives the native tensor away: this object becomes invalid.</summary>
+        /// <returns>The handle, which the caller now owns; 0 if the tensor was disposed.</returns>
+        public nint DecoupleFromNativeHandle()
+        {
+            var handle = _handle;
+            if (handle == 0) return 0;
+            _scope?.Remove(this, _slot);
+            _holder?.Release();
+            _holder = null;
+            _handle = 0;
+            CountFreed(1);
+            return handle;
+        }
+
+        /// <summary>Gives the tensor to the scope around its own, or to nobody if there is none.</summary>
+        /// <returns>This tensor.</returns>
+        public Tensor MoveToOuterDisposeScope()
+        {
+            if (_scope is { } scope) MoveToOtherDisposeScope(scope.OuterScope);
+            return this;
+        }
+
+        /// <summary>Gives the tensor to the scope that owns another tensor.</summary>
+        /// <returns>This tensor.</returns>
+        public Tensor MoveToOtherDisposeScope(Tensor other) => MoveToOtherDisposeScope(other._scope);
+
+        /// <summary>Gives the tensor to another scope, or to nobody.</summary>
+        /// <returns>This tensor.</returns>
+        public Tensor MoveToOtherDisposeScope(DisposeScope? other)
+        {
+            var handle = Handle;
+            if (ReferenceEquals(_scope, other)) return this;
+            _scope?.Remove(this, _slot);
+            if (other is null)
+            {
+                _holder ??= new UnscopedTensor(handle);
+                return this;
+            }
+            _holder?.Release();
+            _holder = null;
+            other.Add(this);
+            return this;
+        }
+
+        /// <summary>Takes the tensor out of its scope: from now on the caller or the garbage collector frees it.</summary>
+        /// <returns>This tensor.</returns>
+        public Tensor DetachFromDisposeScope() => MoveToOtherDisposeScope((DisposeScope?)null);
+
+        /// <summary>The old spelling of <see cref="DetachFromDisposeScope"/>, kept because TorchSharp keeps it.</summary>
+        /// <returns>This tensor.</returns>
+        public Tensor DetatchFromDisposeScope() => DetachFromDisposeScope();
+
+        internal static void CountFreed(int count) => Interlocked.Add(ref s_count, -count);
+
+        internal void EnterScope(DisposeScope scope, int slot)
+        {
+            _scope = scope;
+            _slot = slot;
+        }
+
+        internal void LeaveScope() => _scope = null;
+
+        /// <summary>Called by the scope that frees its tensors together.</summary>
+        internal nint GiveHandleToScope()
+        {
+            var handle = _handle;
+            _handle = 0;
+            _scope = null;
+            return handle;
+        }
+
+        private static void CountMade()
+        {
+            var count = Interlocked.Increment(ref s_count);
+            if (count > s_peak) s_peak = count;
+        }
+
+        [DoesNotReturn]
+        private static void ThrowDisposed() => throw new ObjectDisposedException(
+            nameof(Tensor), "The tensor was disposed, by hand or with the dispose scope it was made in. Keep it with MoveToOuterDisposeScope() or DetachFromDisposeScope().");
+    }
+}

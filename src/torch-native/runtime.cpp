@@ -1,0 +1,46 @@
+// Threads, determinism, and what this libtorch was built with.
+#include "support.h"
+#include <ATen/Context.h>
+#include <ATen/Parallel.h>
+#include <ATen/Version.h>
+#include <cstdlib>
+#include <cstring>
+#include <string>
+
+namespace {
+
+char *copy_text(const std::string &text) {
+  auto copy = static_cast<char *>(std::malloc(text.size() + 1));
+  if (!copy)
+    throw std::bad_alloc();
+  std::memcpy(copy, text.c_str(), text.size() + 1);
+  return copy;
+}
+
+} // namespace
+
+KILN_API KilnError *kiln_set_threads(int32_t count) {
+  return kiln::guarded([&] { at::set_num_threads(count); });
+}
+
+KILN_API int32_t kiln_get_threads() { return at::get_num_threads(); }
+
+KILN_API KilnError *kiln_set_interop_threads(int32_t count) {
+  return kiln::guarded([&] { at::set_num_interop_threads(count); });
+}
+
+KILN_API int32_t kiln_get_interop_threads() { return static_cast<int32_t>(at::get_num_interop_threads()); }
+
+KILN_API int32_t kiln_get_deterministic() { return at::globalContext().deterministicAlgorithms(); }
+
+KILN_API KilnError *kiln_set_deterministic(int32_t on, int32_t warn_only) {
+  return kiln::guarded([&] { at::globalContext().setDeterministicAlgorithms(on != 0, warn_only != 0); });
+}
+
+// Treating denormal numbers as zero is a setting of each thread; the result says whether the processor can.
+KILN_API int32_t kiln_set_flush_denormal(int32_t on) { return at::globalContext().setFlushDenormal(on != 0); }
+
+// libtorch's own description of its build, UTF-8 that the caller frees with kiln_memory_free.
+KILN_API KilnError *kiln_build_text(char **result) {
+  return kiln::guarded([&] { *result = copy_text(at::show_config()); });
+}

@@ -1,0 +1,49 @@
+// Values of the boundary to IValues of libtorch's boxed calls and back.
+#pragma once
+#include "support.h"
+#include <ATen/core/dispatch/Dispatcher.h>
+#include <string>
+#include <vector>
+
+namespace kiln {
+
+// What an operator's argument takes, worked out once from its schema.
+enum class ArgumentKind : uint8_t {
+  Other,
+  Tensor,
+  Int,
+  Float,
+  Bool,
+  Scalar,
+  String,
+  Device,
+  Generator,
+  Ints,
+  Floats,
+  Bools,
+  Scalars,
+  Tensors,
+  OptionalTensors,
+};
+
+struct Argument {
+  ArgumentKind kind;
+  bool optional;
+  bool has_default;
+  int32_t fixed_length; // of int[2] and its like, which also take one number for all places; otherwise 0
+  c10::IValue default_value;
+};
+
+struct Operator {
+  c10::OperatorHandle handle;
+  std::vector<Argument> arguments;
+};
+
+Argument classify(const c10::Argument &argument);
+c10::Scalar to_scalar(const KilnValue &value);
+void push_argument(std::vector<c10::IValue> &stack, const Operator &op, size_t position, const KilnValue &value);
+
+// Lists and strings in the result are allocated with malloc: the caller frees them with kiln_memory_free.
+void pull_result(c10::IValue &value, KilnValue &result);
+
+} // namespace kiln
