@@ -24,5 +24,5 @@ internal sealed class SmallDisk : IAsyncDisposable
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() =>
-        await ChildProcess.RunAsync("/bin/umount", [Folder], "/", new Dictionary<string, string>(), Limit);
+        await ChildProcess.RunAsync("/bin/umount", [Folder], "/", new Dictionary<string, string?>(), Limit);
 }

@@ -39,6 +39,8 @@ internal sealed class Chromium : IAsyncDisposable
             Args = Arguments,
             ViewportSize = new() { Width = 1200, Height = 900 },
         });
+        // Only the server of the test: what a notebook shows must not depend on a network.
+        await context.RouteAsync(IsElsewhere, route => route.AbortAsync());
         return new(playwright, context, profile);
     }
 
@@ -49,4 +51,7 @@ internal sealed class Chromium : IAsyncDisposable
         _playwright.Dispose();
         _profile.Delete(recursive: true);
     }
+
+    private static bool IsElsewhere(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri is { Scheme: "http" or "https", IsLoopback: false };
 }

@@ -24,8 +24,8 @@ internal sealed class Sandbox : IDisposable
     /// <summary>The run store of notebooks in <see cref="Work"/>.</summary>
     public string KilnHome => Path.Combine(Work, ".kiln");
 
-    /// <summary>What a program started here gets in its environment; a test may add to it.</summary>
-    public Dictionary<string, string> Environment { get; } = [];
+    /// <summary>What a program started here gets in its environment, null for what it must not see; a test may add to it.</summary>
+    public Dictionary<string, string?> Environment { get; } = [];
 
     /// <summary>Creates the folder and installs the kernelspec <c>kiln</c> into it.</summary>
     public static async Task<Sandbox> CreateAsync()
@@ -52,5 +52,7 @@ internal sealed class Sandbox : IDisposable
         Environment["JUPYTER_CONFIG_DIR"] = Path.Combine(Folder, "config");
         Environment["IPYTHONDIR"] = Path.Combine(Folder, "ipython");
         Environment["OMP_NUM_THREADS"] = "1";
+        Environment["KILN_HOME"] = null;
+        Environment["KILN_DATA"] = null;
     }
 }

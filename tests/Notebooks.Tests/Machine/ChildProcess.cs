@@ -35,7 +35,7 @@ internal sealed partial class ChildProcess : IAsyncDisposable
     public Task Exited => _process.WaitForExitAsync();
 
     /// <summary>Starts a program; <paramref name="listen"/> may subscribe before its first line is read.</summary>
-    public static ChildProcess Start(string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string> environment, Action<ChildProcess>? listen = null)
+    public static ChildProcess Start(string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string?> environment, Action<ChildProcess>? listen = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -44,7 +44,9 @@ internal sealed partial class ChildProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        foreach (var (name, value) in environment)
+            if (value is null) start.Environment.Remove(name);
+            else start.Environment[name] = value;
         var child = new ChildProcess(new Process { StartInfo = start });
         child._process.OutputDataReceived += (_, line) => child.Take(line.Data, child.OutputLine);
         child._process.ErrorDataReceived += (_, line) => child.Take(line.Data, child.ErrorLine);
@@ -56,7 +58,7 @@ internal sealed partial class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>Runs a program to its end and gives its exit code and all it wrote.</summary>
-    public static async Task<(int Code, string Output)> RunAsync(string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string> environment, TimeSpan limit)
+    public static async Task<(int Code, string Output)> RunAsync(string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string?> environment, TimeSpan limit)
     {
         await using var child = Start(program, arguments, folder, environment);
         child._process.StandardInput.Close();
