@@ -1,0 +1,89 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Runs modules one after another.</summary>
+/// <remarks>Source: PyTorch, torch.nn.Sequential.</remarks>
+public class Sequential : Module<Tensor, Tensor>
+{
+    private readonly List<(string Name, Module<Tensor, Tensor> Module)> _steps = [];
+
+    /// <summary>Creates a chain of named modules.</summary>
+    /// <param name="modules">The modules with their names; the chain disposes them.</param>
+    protected internal Sequential(params (string name, Module<Tensor, Tensor> submodule)[] modules) : base(nameof(Sequential))
+    {
+        foreach (var (name, module) in modules) append(name, module);
+    }
+
+    /// <summary>Creates a chain of modules named 0, 1, 2…</summary>
+    /// <param name="modules">The modules; the chain disposes them.</param>
+    protected internal Sequential(params Module<Tensor, Tensor>[] modules) : base(nameof(Sequential))
+    {
+        foreach (var module in modules) append(module);
+    }
+
+    /// <summary>The number of modules.</summary>
+    public int Count => _steps.Count;
+
+    /// <summary>The module at a position.</summary>
+    /// <param name="index">The position, counted from 0.</param>
+    /// <returns>The module; the chain keeps it.</returns>
+    public IModule<Tensor, Tensor> this[int index] => _steps[index].Module;
+
+    /// <summary>A part of the chain as a chain of its own that shares the modules.</summary>
+    /// <param name="index">Start and end, both optional; the end is not included.</param>
+    /// <returns>The new chain; disposing it disposes the shared modules.</returns>
+    public Sequential this[(int? start, int? end) index] => this[(index.start ?? 0)..(index.end ?? Count)];
+
+    /// <summary>A part of the chain as a chain of its own that shares the modules.</summary>
+    /// <param name="index">The range.</param>
+    /// <returns>The new chain; disposing it disposes the shared modules.</returns>
+    public Sequential this[Range index]
+    {
+        get
+        {
+            var (start, length) = index.GetOffsetAndLength(Count);
+            return new Sequential(_steps.GetRange(start, length).ToArray());
+        }
+    }
+
+    /// <summary>Adds a module at the end.</summary>
+    /// <param name="name">Its name, unique in the chain.</param>
+    /// <param name="module">The module; the chain disposes it.</param>
+    /// <returns>This chain.</returns>
+    /// <exception cref="ArgumentException">The module does not derive from Module, or the name is taken.</exception>
+    public Sequential append(string name, IModule<Tensor, Tensor> module)
+    {
+        if (module is not Module<Tensor, Tensor> step)
+            throw new ArgumentException($"Sequential.append('{name}'): expected a Module<Tensor, Tensor>, got {module?.GetType().Name ?? "null"}.", nameof(module));
+        register_module(name, step);
+        _steps.Add((name, step));
+        return this;
+    }
+
+    /// <summary>Adds a module at the end, named by its position.</summary>
+    /// <param name="module">The module; the chain disposes it.</param>
+    /// <returns>This chain.</returns>
+    public Sequential append(IModule<Tensor, Tensor> module) =>
+        append(Count.ToString(System.Globalization.CultureInfo.InvariantCulture), module);
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input)
+    {
+        if (_steps.Count == 0) return Ops.alias(input);
+        // Within a scope the tensors between the steps are freed with it, all at once; without one they would wait for the collector.
+        bool freeEarly = CurrentDisposeScope is null || !is_grad_enabled();
+        var current = input;
+        foreach (var (_, module) in _steps)
+        {
+            var next = module.call(current);
+            // A hook may have kept the tensor it saw.
+            if (freeEarly && !ReferenceEquals(current, input) && !ReferenceEquals(current, next) && !AnyHooks) current.Dispose();
+            current = next;
+        }
+        return current;
+    }
+
+    private bool AnyHooks => _steps.Exists(step => step.Module.HasHooks);
+}

@@ -1,0 +1,166 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>RMSProp: <c>v ← α v + (1 − α) g²</c>, <c>p ← p − lr · g / (√v + ε)</c>.</summary>
+/// <remarks>Source: PyTorch, torch.optim.RMSprop; Hinton, lecture notes 2012. The centered form is Graves 2013.</remarks>
+public sealed class RMSProp : OptimizerHelper
+{
+    /// <summary>The options of a group; what is null takes the optimizer's own value.</summary>
+    public sealed record Options : OptimizerOptions
+    {
+        /// <summary>The decay of the running mean of squared gradients.</summary>
+        public double? alpha { get; set; }
+
+        /// <summary>What is added to the denominator.</summary>
+        public double? eps { get; set; }
+
+        /// <summary>The factor of the squared weights in the loss.</summary>
+        public double? weight_decay { get; set; }
+
+        /// <summary>The factor of the running step; 0 is none.</summary>
+        public double? momentum { get; set; }
+
+        /// <summary>Whether the gradients' variance takes the place of their square.</summary>
+        public bool? centered { get; set; }
+
+        /// <summary>Whether to climb instead of descend.</summary>
+        public bool? maximize { get; set; }
+
+        internal override OptimizerOptions WithDefaults(OptimizerOptions defaults)
+        {
+            var all = (Options)defaults;
+            return this with
+            {
+                LearningRate = LearningRate ?? all.LearningRate,
+                alpha = alpha ?? all.alpha,
+                eps = eps ?? all.eps,
+                weight_decay = weight_decay ?? all.weight_decay,
+                momentum = momentum ?? all.momentum,
+                centered = centered ?? all.centered,
+                maximize = maximize ?? all.maximize,
+            };
+        }
+
+        internal override void Check(string optimizer)
+        {
+            AtLeastZero(optimizer, "lr", LearningRate);
+            AtLeastZero(optimizer, nameof(alpha), alpha);
+            AtLeastZero(optimizer, nameof(eps), eps);
+            AtLeastZero(optimizer, nameof(weight_decay), weight_decay);
+            AtLeastZero(optimizer, nameof(momentum), momentum);
+        }
+    }
+
+    /// <summary>Parameters with options of their own.</summary>
+    public sealed class ParamGroup : ParamGroup<Options>
+    {
+        /// <summary>Creates an empty group.</summary>
+        public ParamGroup()
+        {
+        }
+
+        /// <summary>Creates a group.</summary>
+        /// <param name="parameters">The parameters.</param>
+        /// <param name="options">The options; null takes the optimizer's own.</param>
+        public ParamGroup(IEnumerable<Parameter> parameters, Options? options = null) : base(parameters, options)
+        {
+        }
+    }
+
+    /// <summary>What is remembered about one parameter.</summary>
+    public sealed class State : OptimizerState
+    {
+        private Tensor? _square;
+        private Tensor? _momentumBuffer;
+        private Tensor? _mean;
+
+        internal State(Parameter parameter, Options options)
+        {
+            _square = ZerosLike(parameter);
+            if (options.momentum > 0) _momentumBuffer = ZerosLike(parameter);
+            if (options.centered == true) _mean = ZerosLike(parameter);
+        }
+
+        /// <summary>The running mean of squared gradients. A tensor set here belongs to the optimizer.</summary>
+        public Tensor square_avg
+        {
+            get => _square!;
+            set => Replace(ref _square, value);
+        }
+
+        /// <summary>The running step, with momentum only. A tensor set here belongs to the optimizer.</summary>
+        public Tensor? momentum_buffer
+        {
+            get => _momentumBuffer;
+            set => Replace(ref _momentumBuffer, value);
+        }
+
+        /// <summary>The running mean of gradients, for the centered form only. A tensor set here belongs to the optimizer.</summary>
+        public Tensor? grad_avg
+        {
+            get => _mean;
+            set => Replace(ref _mean, value);
+        }
+
+        private protected override IEnumerable<Tensor> Tensors => new[] { _square, _momentumBuffer, _mean }.OfType<Tensor>();
+
+        private protected override void CopyTensors(OptimizerState source)
+        {
+            var other = (State)source;
+            Replace(ref _square, Copy(other._square));
+            Replace(ref _momentumBuffer, Copy(other._momentumBuffer));
+            Replace(ref _mean, Copy(other._mean));
+        }
+    }
+
+    internal RMSProp(IEnumerable<Modules.ParamGroup> groups, Options defaults) : base(defaults)
+    {
+        foreach (var group in groups) add_param_group(group);
+    }
+
+    private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) => new State(parameter, (Options)options);
+
+    private protected override void StepActive(StepGroup group)
+    {
+        var options = (Options)group.Group.Options;
+        double alpha = options.alpha!.Value, rate = options.LearningRate!.Value;
+        var parameters = group.ParametersOf(group.Active);
+        var gradients = group.GradientsOf(group.Active);
+        if (options.maximize == true) gradients = Foreach.Negate(gradients, group.OwnedList());
+        if (options.weight_decay is > 0 and var decay) gradients = Foreach.Sum(gradients, parameters, decay, group.OwnedList());
+        var squares = StatesOf(group, static state => state.square_avg);
+        Foreach.Multiply(squares, alpha);
+        Foreach.AddProduct(squares, gradients, gradients, 1 - alpha);
+        var denominators = options.centered == true ? CenteredRoot(group, squares, gradients, alpha) : Foreach.Sqrt(squares, group.OwnedList());
+        Foreach.Add(denominators, options.eps!.Value);
+        if (options.momentum is > 0 and var momentum)
+        {
+            var buffers = StatesOf(group, static state => state.momentum_buffer!);
+            Foreach.Multiply(buffers, momentum);
+            Foreach.AddQuotient(buffers, gradients, denominators, 1);
+            Foreach.Add(parameters, buffers, -rate);
+        }
+        else
+        {
+            Foreach.AddQuotient(parameters, gradients, denominators, -rate);
+        }
+    }
+
+    private static HandleList CenteredRoot(StepGroup group, HandleList squares, HandleList gradients, double alpha)
+    {
+        var means = StatesOf(group, static state => state.grad_avg!);
+        Foreach.Multiply(means, alpha);
+        Foreach.Add(means, gradients, 1 - alpha);
+        var variances = Foreach.SumWithProduct(squares, means, means, -1, group.OwnedList());
+        Foreach.Sqrt(variances);
+        return variances;
+    }
+
+    private static HandleList StatesOf(StepGroup group, Func<State, Tensor> select)
+    {
+        var list = group.List();
+        foreach (int member in group.Active) list.Add(select((State)group.States[member]!).Handle);
+        return list;
+    }
+}

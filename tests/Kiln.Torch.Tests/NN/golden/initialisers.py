@@ -1,0 +1,69 @@
+"""First weights of layers and initialisers for a seed, and the losses of a whole training loop, from python3-torch.
+
+Writes initialisers.json and training.json beside this file:  OMP_NUM_THREADS=1 /usr/bin/python3 initialisers.py
+"""
+import json
+import pathlib
+
+import torch
+from torch import nn
+
+HERE = pathlib.Path(__file__).parent
+torch.set_num_threads(1)
+
+INITIALISERS = {
+    "kaiming_uniform_": lambda t: nn.init.kaiming_uniform_(t),
+    "kaiming_uniform_ relu out": lambda t: nn.init.kaiming_uniform_(t, mode="fan_out", nonlinearity="relu"),
+    "kaiming_normal_": lambda t: nn.init.kaiming_normal_(t, a=0.3),
+    "xavier_uniform_": lambda t: nn.init.xavier_uniform_(t, gain=2.0),
+    "xavier_normal_": lambda t: nn.init.xavier_normal_(t),
+    "uniform_": lambda t: nn.init.uniform_(t, -2, 3),
+    "normal_": lambda t: nn.init.normal_(t, 1, 0.5),
+    "constant_": lambda t: nn.init.constant_(t, 0.25),
+    "zeros_": lambda t: nn.init.zeros_(t),
+    "ones_": lambda t: nn.init.ones_(t),
+}
+
+
+def initialised(fill):
+    torch.manual_seed(21)
+    return fill(torch.empty(3, 2, 2, 2)).flatten().tolist()
+
+
+def train(name):
+    torch.manual_seed(33)
+    model = nn.Sequential(nn.Conv2d(1, 4, 3), nn.BatchNorm2d(4), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(), nn.Dropout(0.2), nn.Linear(36, 10))
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.01) if name == "Adam" else torch.optim.SGD(model.parameters(), lr=0.05, momentum=0.9)
+    images = torch.randn(24, 1, 8, 8)
+    labels = torch.randint(0, 10, (24,))
+    losses = []
+    for epoch in range(5):
+        for start in range(0, 24, 8):
+            optimizer.zero_grad()
+            loss = nn.functional.cross_entropy(model(images[start:start + 8]), labels[start:start + 8])
+            loss.backward()
+            optimizer.step()
+            losses.append(loss.item())
+    model.eval()
+    with torch.no_grad():
+        losses.append(nn.functional.cross_entropy(model(images), labels).item())
+    return losses
+
+
+def clipped(norm_type):
+    parameters = [nn.Parameter(torch.zeros(2, 3)), nn.Parameter(torch.zeros(4))]
+    generator = torch.Generator().manual_seed(5)
+    for parameter in parameters:
+        parameter.grad = torch.randn(*parameter.shape, generator=generator)
+    before = [p.grad.flatten().tolist() for p in parameters]
+    norm = nn.utils.clip_grad_norm_(parameters, 0.75, norm_type).item()
+    return {"before": before, "norm": norm, "after": [p.grad.flatten().tolist() for p in parameters]}
+
+
+def write(name, values):
+    (HERE / name).write_text("{\n" + ",\n".join(f"{json.dumps(k)}: {json.dumps(v)}" for k, v in values.items()) + "\n}\n")
+
+
+write("initialisers.json", {name: initialised(fill) for name, fill in INITIALISERS.items()})
+write("training.json", {name: train(name) for name in ("SGD", "Adam")})
+write("clipping.json", {"2": clipped(2.0), "inf": clipped(float("inf"))})
