@@ -1,0 +1,91 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public partial class Tensor
+    {
+        /// <summary>Elements by numbers, ranges, new dimensions and tensors of indices, as in Python's brackets.</summary>
+        /// <param name="indices">One for each dimension, from the first on.</param>
+        /// <returns>A view, or a copy where a tensor of indices is among them.</returns>
+        /// <exception cref="ArgumentException">There are more indices than dimensions.</exception>
+        /// <exception cref="TorchException">An index does not exist.</exception>
+        public Tensor this[params TensorIndex[] indices]
+        {
+            get => index(indices);
+            set => Put(value, indices);
+        }
+
+        /// <summary>Elements by tensors of indices, one for each dimension from the first on.</summary>
+        /// <inheritdoc cref="this[TensorIndex[]]"/>
+        public Tensor this[params Tensor[] indices]
+        {
+            get => index(indices);
+            set => Put(value, Array.ConvertAll(indices, TensorIndex.Tensor));
+        }
+
+        /// <summary>One slice along the first dimension.</summary>
+        /// <inheritdoc cref="this[TensorIndex[]]"/>
+        public Tensor this[long i1]
+        {
+            get => Ops.select(this, 0, i1);
+            set => Put(value, [i1]);
+        }
+
+        /// <summary>One slice along the first two dimensions.</summary>
+        /// <inheritdoc cref="this[TensorIndex[]]"/>
+        public Tensor this[long i1, long i2]
+        {
+            get => index([i1, i2]);
+            set => Put(value, [i1, i2]);
+        }
+
+        /// <summary>One slice along the first three dimensions.</summary>
+        /// <inheritdoc cref="this[TensorIndex[]]"/>
+        public Tensor this[long i1, long i2, long i3]
+        {
+            get => index([i1, i2, i3]);
+            set => Put(value, [i1, i2, i3]);
+        }
+
+        /// <summary>One slice along the first dimensions.</summary>
+        /// <inheritdoc cref="this[TensorIndex[]]"/>
+        public Tensor this[params long[] indices]
+        {
+            get => index(Array.ConvertAll(indices, i => (TensorIndex)i));
+            set => Put(value, Array.ConvertAll(indices, i => (TensorIndex)i));
+        }
+
+        /// <inheritdoc cref="this[TensorIndex[]]"/>
+        public Tensor index(params TensorIndex[] indices)
+        {
+            using var selection = new Selection(this, indices);
+            return selection.Take();
+        }
+
+        /// <inheritdoc cref="this[Tensor[]]"/>
+        public Tensor index(params Tensor[] indices) => Ops.index(this, indices);
+
+        /// <summary>Replaces elements of this tensor.</summary>
+        /// <param name="value">The new elements; sizes of 1 are stretched.</param>
+        /// <param name="indices">Which, as in brackets.</param>
+        /// <returns>This tensor.</returns>
+        public Tensor index_put_(Tensor value, params TensorIndex[] indices)
+        {
+            Put(value, indices);
+            return this;
+        }
+
+        /// <summary>Replaces elements of this tensor, or adds to them.</summary>
+        /// <param name="value">The new elements; sizes of 1 are stretched.</param>
+        /// <param name="indices">Tensors of indices, one for each dimension from the first on.</param>
+        /// <param name="accumulate">Whether to add.</param>
+        /// <returns>This tensor.</returns>
+        public Tensor index_put_(Tensor value, Tensor[] indices, bool accumulate = false) => Ops.index_put_(this, indices, value, accumulate);
+
+        private void Put(Tensor value, ReadOnlySpan<TensorIndex> indices)
+        {
+            using var selection = new Selection(this, indices);
+            selection.Put(value);
+        }
+    }
+}
