@@ -68,7 +68,7 @@ public sealed class RunStore : IDisposable
     /// <summary>Records a new run and writes its <c>run.json</c>.</summary>
     /// <param name="run">The run. Host, process and time of creation are filled in where they are left out.</param>
     /// <returns>The run as it was recorded.</returns>
-    /// <exception cref="ArgumentException">The id, or the trial within its study, is taken.</exception>
+    /// <exception cref="ArgumentException">The id, or the trial within its study, is taken; or the id is not made of letters and digits.</exception>
     public RunRecord Create(RunRecord run) =>
         TryCreate(run, out var recorded)
             ? recorded
@@ -80,8 +80,12 @@ public sealed class RunStore : IDisposable
     /// <param name="run">The run.</param>
     /// <param name="recorded">The run as it was recorded.</param>
     /// <returns>False when the id, or the trial within its study, is taken; then nothing was recorded.</returns>
+    /// <exception cref="ArgumentException">The id has characters other than letters, digits, - and _.</exception>
     public bool TryCreate(RunRecord run, out RunRecord recorded)
     {
+        // It becomes the name of a folder.
+        if (run.Id.Length == 0 || !run.Id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'))
+            throw new ArgumentException($"RunStore.Create: expected an id of letters and digits, got '{run.Id}'. Take one from NewId().", nameof(run));
         var filled = recorded = Fill(run);
         if (!_database.Write(connection => RunTable.TryInsert(connection, filled)))
             return false;

@@ -76,6 +76,24 @@ public sealed class DamagedStoreTests : IDisposable
         Assert.Contains("KILN_HOME", error.Remedy);
     }
 
+    [Fact]
+    public void A_value_that_cannot_be_read_is_reported_as_damage()
+    {
+        FillStore();
+        Execute("UPDATE runs SET metrics = '{\"val_loss\": 0.'");
+        using var store = RunStore.Open(_folder.Path);
+        Assert.Contains("is damaged", Assert.Throws<RunStoreException>(() => store.List()).Message);
+    }
+
+    [Fact]
+    public void A_store_that_was_removed_under_way_takes_no_more()
+    {
+        using var store = RunStore.Open(_folder.Path);
+        File.Delete(_folder.Database);
+        var error = Assert.Throws<RunStoreException>(() => store.NewId());
+        Assert.Contains("was removed while it was in use", error.Message);
+    }
+
     private void FillStore()
     {
         using var store = RunStore.Open(_folder.Path);

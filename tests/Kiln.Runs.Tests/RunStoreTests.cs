@@ -98,6 +98,13 @@ public sealed class RunStoreTests : IDisposable
         Assert.False(_store.TryCreate(new RunRecord { Id = id, Name = "two" }, out _));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("../x")]
+    [InlineData("a b")]
+    public void An_id_that_is_no_name_for_a_folder_is_refused(string id) =>
+        Assert.Throws<ArgumentException>(() => _store.Create(new RunRecord { Id = id, Name = "x" }));
+
     [Fact]
     public void A_trial_of_a_study_is_not_taken_twice()
     {

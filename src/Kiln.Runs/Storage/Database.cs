@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace Kiln.Runs;
@@ -5,6 +6,8 @@ namespace Kiln.Runs;
 /// <summary>The open database file: one connection, one caller at a time, every SQLite error turned into words.</summary>
 internal sealed class Database : IDisposable
 {
+    private const int BusySeconds = 20;
+
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;
 
@@ -18,7 +21,7 @@ internal sealed class Database : IDisposable
 
     public static Database Open(string path)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = BusySeconds }.ToString());
         try
         {
             connection.Open();
@@ -42,6 +45,9 @@ internal sealed class Database : IDisposable
     {
         lock (_gate)
         {
+            // On Unix the connection would go on writing into the removed file, for nobody to read.
+            if (!File.Exists(Path))
+                throw new RunStoreException(Path, "was removed while it was in use", "Restart the program (in a notebook: the kernel) to begin a new store.");
             try
             {
                 return work(_connection);
@@ -49,6 +55,10 @@ internal sealed class Database : IDisposable
             catch (SqliteException error)
             {
                 throw StoreErrors.Describe(Path, error);
+            }
+            catch (Exception error) when (error is JsonException or FormatException or InvalidCastException)
+            {
+                throw StoreErrors.Unreadable(Path, error);
             }
         }
     }
@@ -88,7 +98,8 @@ internal sealed class Database : IDisposable
 
     private static void Prepare(string path, SqliteConnection connection)
     {
-        connection.Run("PRAGMA busy_timeout = 20000");
+        // SQLite's own waiting is finer than the library's, which sleeps 150 ms between tries.
+        connection.Run($"PRAGMA busy_timeout = {BusySeconds * 1000}");
         var version = VersionOf(path, connection);
 
         // In WAL mode a commit is one append to the log. With synchronous = NORMAL it is not forced to the disk, but it is

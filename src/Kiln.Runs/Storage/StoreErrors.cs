@@ -9,11 +9,7 @@ internal static class StoreErrors
 
     public static RunStoreException Describe(string path, SqliteException error) => error.SqliteErrorCode switch
     {
-        NotADatabase or Corrupt => new(
-            path,
-            "is damaged or not a run store",
-            $"It was left as it is. Move it away to begin a new store; 'sqlite3 {Path.GetFileName(path)} .recover' may save its rows.",
-            error),
+        NotADatabase or Corrupt => Unreadable(path, error),
         ReadOnly or CannotOpen => new(
             path,
             $"cannot be {(error.SqliteErrorCode == ReadOnly ? "written" : "opened")}",
@@ -37,5 +33,12 @@ internal static class StoreErrors
         path,
         $"cannot be written ({error.Message.TrimEnd('.')})",
         "Make the folder writable and see that its disk has space, or set KILN_HOME to a folder that is.",
+        error);
+
+    /// <summary>The content is not what a store holds.</summary>
+    public static RunStoreException Unreadable(string path, Exception error) => new(
+        path,
+        "is damaged or not a run store",
+        $"It was left as it is. Move it away to begin a new store; 'sqlite3 {Path.GetFileName(path)} .recover' may save its rows.",
         error);
 }
