@@ -22,22 +22,19 @@ internal sealed record Header(IReadOnlyList<TensorEntry> Entries, IReadOnlyDicti
         long length = HeaderLength(file, path);
         var bytes = new byte[length];
         file.ReadExactly(bytes);
-        JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(bytes, Strict);
-        }
-        catch (JsonException e)
-        {
-            throw Damaged(path, $"the header is not valid JSON ({e.Message})", e);
-        }
-        using (document)
-        {
+            using var document = JsonDocument.Parse(bytes, Strict);
             if (document.RootElement.ValueKind != JsonValueKind.Object) throw Damaged(path, "the header is not a JSON object");
             var parser = new HeaderParser(path);
             var entries = parser.Entries(document.RootElement);
             CheckLayout(path, entries, file.Length - 8 - length);
             return new Header(entries, parser.Metadata(document.RootElement), 8 + length);
+        }
+        // The second comes from texts that are not Unicode, which the parser finds only when they are read.
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            throw Damaged(path, $"the header is not valid JSON ({e.Message.TrimEnd('.')})", e);
         }
     }
 
