@@ -1,0 +1,42 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Kiln.Training;
+
+/// <summary>
+/// What makes two data sets the same to a run: SHA-256 over name, shapes, raw inputs, targets, class names,
+/// split indices and whether they are normalised (the statistics follow from the rest).
+/// </summary>
+internal static class DataFingerprint
+{
+    public static string Of(RawExamples raw, Splitter.Parts parts, bool normalize)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        AppendText(hash, raw.Name);
+        AppendNumbers(hash, raw.Shape);
+        AppendText(hash, raw.Pixels is null ? "float32" : FormattableString.Invariant($"uint8/{raw.White}"));
+        hash.AppendData(raw.Bytes);
+        AppendNumbers(hash, raw.Targets);
+        foreach (string name in raw.ClassNames) AppendText(hash, name);
+        foreach (long[] split in new[] { parts.Train, parts.Validation, parts.Test }) AppendNumbers(hash, split);
+        AppendText(hash, normalize ? "normalized" : "as is");
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static void AppendText(IncrementalHash hash, string text)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        AppendNumbers(hash, [bytes.Length]);
+        hash.AppendData(bytes);
+    }
+
+    private static void AppendNumbers(IncrementalHash hash, ReadOnlySpan<long> numbers)
+    {
+        Span<byte> length = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64LittleEndian(length, numbers.Length);
+        hash.AppendData(length);
+        hash.AppendData(MemoryMarshal.AsBytes(numbers));
+    }
+}

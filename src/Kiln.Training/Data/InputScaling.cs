@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace Kiln.Training;
+
+/// <summary>
+/// How inputs were scaled: <c>x = (raw / White - Mean) / Deviation</c>, with one mean and deviation per channel of an image
+/// or per column of a table. Without normalisation they are 0 and 1.
+/// </summary>
+/// <param name="White">What raw pixels are divided by first; 1 for tables.</param>
+/// <param name="Mean">(C) or (D) means over the training split.</param>
+/// <param name="Deviation">(C) or (D) standard deviations over the training split; 1 where a column is constant.</param>
+public sealed record InputScaling(double White, ImmutableArray<double> Mean, ImmutableArray<double> Deviation)
+{
+    internal static InputScaling Fit(RawExamples raw, ReadOnlySpan<long> train, bool normalize)
+    {
+        double white = raw.Pixels is null ? 1 : raw.White;
+        int groups = (int)raw.Shape[0];
+        if (!normalize)
+            return new InputScaling(white, Filled(groups, 0), Filled(groups, 1));
+        return raw.Pixels is null ? OfFeatures(raw, train, groups) : OfPixels(raw, train, groups, white);
+    }
+
+    // Bytes take 256 values only: counting them is exact, quick, and the sums need no floating point.
+    private static InputScaling OfPixels(RawExamples raw, ReadOnlySpan<long> train, int channels, double white)
+    {
+        var counts = new long[channels][];
+        for (int c = 0; c < channels; c++) counts[c] = new long[256];
+        foreach (long index in train)
+        {
+            ReadOnlySpan<byte> pixels = raw.BytesOf(index);
+            int area = pixels.Length / channels;
+            for (int c = 0; c < channels; c++)
+            {
+                long[] count = counts[c];
+                foreach (byte pixel in pixels.Slice(c * area, area)) count[pixel]++;
+            }
+        }
+        var moments = counts.Select(count => Moments(count, white)).ToList();
+        return new InputScaling(white, [.. moments.Select(m => m.Mean)], [.. moments.Select(m => m.Deviation)]);
+    }
+
+    private static (double Mean, double Deviation) Moments(long[] counts, double white)
+    {
+        double n = counts.Sum();
+        double mean = counts.Select((count, value) => count * value / white).Sum() / n;
+        double variance = counts.Select((count, value) => count * Math.Pow(value / white - mean, 2)).Sum() / n;
+        return (mean, Spread(variance));
+    }
+
+    private static InputScaling OfFeatures(RawExamples raw, ReadOnlySpan<long> train, int columns)
+    {
+        int width = raw.Features!.Length / raw.Count;
+        int repeat = width / columns;
+        var mean = new double[columns];
+        var variance = new double[columns];
+        foreach (long index in train)
+            for (int i = 0; i < width; i++) mean[i / repeat] += raw.Features[index * width + i] / (double)(train.Length * repeat);
+        foreach (long index in train)
+            for (int i = 0; i < width; i++)
+                variance[i / repeat] += Math.Pow(raw.Features[index * width + i] - mean[i / repeat], 2) / (train.Length * repeat);
+        return new InputScaling(1, [.. mean], [.. variance.Select(Spread)]);
+    }
+
+    private static double Spread(double variance) => variance > 1e-12 ? Math.Sqrt(variance) : 1;
+
+    private static ImmutableArray<double> Filled(int count, double value) => [.. Enumerable.Repeat(value, count)];
+}

@@ -1,0 +1,59 @@
+namespace Kiln.Training;
+
+/// <summary>Finds the name a user most likely meant, for the "did you mean" of an error message.</summary>
+public static class Suggestions
+{
+    /// <summary>The candidate nearest to a mistyped name, by Levenshtein distance without regard to case.</summary>
+    /// <param name="name">What was typed.</param>
+    /// <param name="candidates">The names that exist.</param>
+    /// <returns>The nearest candidate, or null when none is near: at most a third of the letters may differ,
+    /// except that a name which begins another (or is begun by it) with at least three letters is always near.</returns>
+    public static string? Nearest(string name, IEnumerable<string> candidates)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(candidates);
+        string? best = null;
+        int bestDistance = int.MaxValue;
+        foreach (string candidate in candidates)
+        {
+            int distance = Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant());
+            int allowed = Math.Max(1, Math.Max(name.Length, candidate.Length) / 3);
+            if ((distance <= allowed || Begins(name, candidate)) && distance < bestDistance)
+                (best, bestDistance) = (candidate, distance);
+        }
+        return best;
+    }
+
+    /// <summary>The second half of an "unknown name" message: the nearest name as a question, then all names.</summary>
+    /// <param name="name">What was typed.</param>
+    /// <param name="candidates">The names that exist, in the order to show them.</param>
+    /// <returns>For example "Did you mean 'adam'? Known: adam, sgd." or "Known: adam, sgd.".</returns>
+    public static string Hint(string name, IReadOnlyCollection<string> candidates)
+    {
+        ArgumentNullException.ThrowIfNull(candidates);
+        string known = candidates.Count == 0 ? "There is none." : $"Known: {string.Join(", ", candidates)}.";
+        return Nearest(name, candidates) is { } nearest ? $"Did you mean '{nearest}'? {known}" : known;
+    }
+
+    private static bool Begins(string a, string b) =>
+        Math.Min(a.Length, b.Length) >= 3
+        && (a.StartsWith(b, StringComparison.OrdinalIgnoreCase) || b.StartsWith(a, StringComparison.OrdinalIgnoreCase));
+
+    private static int Distance(string a, string b)
+    {
+        var previous = new int[b.Length + 1];
+        var current = new int[b.Length + 1];
+        for (int j = 0; j <= b.Length; j++) previous[j] = j;
+        for (int i = 1; i <= a.Length; i++)
+        {
+            current[0] = i;
+            for (int j = 1; j <= b.Length; j++)
+            {
+                int replaced = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                current[j] = Math.Min(replaced, Math.Min(previous[j], current[j - 1]) + 1);
+            }
+            (previous, current) = (current, previous);
+        }
+        return previous[b.Length];
+    }
+}
