@@ -1,0 +1,39 @@
+using static TorchSharp.torch;
+
+namespace Kiln.Training;
+
+/// <summary>
+/// A layer whose input size is not known yet: <c>Linear(120)</c>. A <see cref="LayerStack"/> makes the module when it knows what comes in.
+/// </summary>
+public sealed class Layer
+{
+    private readonly Func<LayerInput, nn.Module<Tensor, Tensor>> _make;
+
+    internal Layer(string kind, int line, Func<LayerInput, nn.Module<Tensor, Tensor>> make)
+    {
+        Kind = kind;
+        Line = line;
+        _make = make;
+    }
+
+    /// <summary>What it is: "Conv2d".</summary>
+    public string Kind { get; }
+
+    /// <summary>The line of source it stands in, counted from 1; 0 if not known.</summary>
+    public int Line { get; }
+
+    /// <summary>Any module of TorchSharp is a layer.</summary>
+    /// <param name="module">The module; a stack that takes it up disposes it.</param>
+    public static implicit operator Layer(nn.Module<Tensor, Tensor> module) => FromModule(module);
+
+    /// <summary>Any module of TorchSharp is a layer.</summary>
+    /// <param name="module">The module; a stack that takes it up disposes it.</param>
+    /// <returns>The layer.</returns>
+    public static Layer FromModule(nn.Module<Tensor, Tensor> module)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        return new Layer(module.GetType().Name, 0, _ => module);
+    }
+
+    internal nn.Module<Tensor, Tensor> Make(LayerInput input) => _make(input);
+}
