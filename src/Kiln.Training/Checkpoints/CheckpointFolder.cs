@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.Json;
+using Kiln.Weights;
+
+namespace Kiln.Training;
+
+/// <summary>
+/// The checkpoints of one run: <c>best.safetensors</c>, and <c>last/state.json</c> which names the tensor file beside it.
+/// The state file is replaced in one step after its tensors are on disk, so a process killed at any moment leaves a whole checkpoint.
+/// </summary>
+internal sealed class CheckpointFolder(string folder)
+{
+    private const string EpochKey = "epoch";
+    private readonly string _last = Path.Combine(folder, "last");
+
+    public string Folder => folder;
+
+    public string BestPath { get; } = Path.Combine(folder, "best.safetensors");
+
+    public string StatePath => Path.Combine(_last, "state.json");
+
+    public bool Exists => File.Exists(StatePath);
+
+    public static string TensorFileOf(int epoch) => string.Create(CultureInfo.InvariantCulture, $"epoch-{epoch}.safetensors");
+
+    /// <summary>Removes what an earlier run left, so that it can never be taken for this one's.</summary>
+    public void Clear()
+    {
+        if (Exists) File.Delete(StatePath);
+        if (Directory.Exists(_last)) Directory.Delete(_last, recursive: true);
+        if (File.Exists(BestPath)) File.Delete(BestPath);
+    }
+
+    /// <summary>Writes <c>last/</c>.</summary>
+    public void Write(Checkpoint checkpoint)
+    {
+        Directory.CreateDirectory(_last);
+        Safetensors.Save(Path.Combine(_last, checkpoint.State.Tensors), checkpoint.ToTensors());
+        AtomicFile.Write(StatePath, JsonSerializer.SerializeToUtf8Bytes(checkpoint.State, CheckpointJson.Default.CheckpointState));
+        foreach (string file in Directory.EnumerateFiles(_last, "epoch-*"))
+        {
+            if (Path.GetFileName(file) != checkpoint.State.Tensors) File.Delete(file);
+        }
+    }
+
+    /// <summary>Writes <c>best.safetensors</c>; the keys are the module's own.</summary>
+    public void WriteBest(WeightSnapshot weights, IReadOnlyDictionary<string, string> metadata)
+    {
+        Directory.CreateDirectory(folder);
+        var all = new Dictionary<string, string>(metadata) { [EpochKey] = weights.Epoch.ToString(CultureInfo.InvariantCulture) };
+        Safetensors.Save(BestPath, weights.Tensors, all);
+    }
+
+    /// <summary>Reads <c>last/</c>; its tensors are the caller's.</summary>
+    public Checkpoint Read()
+    {
+        try
+        {
+            CheckpointState state = JsonSerializer.Deserialize(File.ReadAllBytes(StatePath), CheckpointJson.Default.CheckpointState)
+                ?? throw new JsonException("it holds null");
+            if (state.Schema != CheckpointState.NewestSchema)
+                throw Unusable($"expected schema {CheckpointState.NewestSchema}, got {state.Schema}. It was written by another version");
+            return Checkpoint.Of(state, Safetensors.Load(Path.Combine(_last, Path.GetFileName(state.Tensors))).Tensors);
+        }
+        catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException or KeyNotFoundException)
+        {
+            throw Unusable(problem.Message.TrimEnd('.'), problem);
+        }
+    }
+
+    /// <summary>The best weights, or null if the file is missing or of another epoch.</summary>
+    public WeightSnapshot? ReadBest(int epoch)
+    {
+        if (!File.Exists(BestPath)) return null;
+        SafetensorsFile file = Safetensors.Load(BestPath);
+        return file.Metadata.TryGetValue(EpochKey, out string? text) && text == epoch.ToString(CultureInfo.InvariantCulture)
+            ? WeightSnapshot.From(epoch, file.Tensors)
+            : null;
+    }
+
+    private CheckpointException Unusable(string problem, Exception? inner = null) =>
+        new($"Resume from {StatePath}: {problem}. Train it anew without resuming.", inner);
+}

@@ -1,0 +1,72 @@
+using Kiln.Weights;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Kiln.Training;
+
+/// <summary>Writes a run's checkpoints; a disk that is full or not writable is a warning, never the end of the training.</summary>
+internal sealed class CheckpointWriter(CheckpointFolder? folder, RunIdentity identity, int threads, OptimizerHelper optimizer, EventSink events)
+{
+    private bool _warned;
+
+    /// <summary>Forgets what an earlier run left in the folder.</summary>
+    public void Clear() => Guarded(() => folder?.Clear());
+
+    /// <summary>Writes <c>last/</c>, then <c>best.safetensors</c> if the epoch is the best.</summary>
+    /// <remarks>In this order, because a checkpoint of the best epoch holds the best weights itself: between the two, nothing is lost.</remarks>
+    /// <returns>Whether all of it is on disk.</returns>
+    public bool Write(WeightSnapshot weights, IReadOnlyList<EpochEnded> epochs, EpochEnded newest)
+    {
+        if (folder is null) return false;
+        EpochEnded[] history = [.. epochs, newest with { CheckpointWritten = true }];
+        return Guarded(() => WriteLast(folder, weights, history)) && (!newest.IsBest || WriteBest(weights));
+    }
+
+    /// <summary>Writes <c>best.safetensors</c> alone: after a resume that found it missing or older.</summary>
+    public bool WriteBest(WeightSnapshot weights) => Guarded(() => folder?.WriteBest(weights, Metadata));
+
+    private Dictionary<string, string> Metadata => new()
+    {
+        ["model"] = identity.ModelName,
+        ["model_hash"] = identity.ModelHash,
+        ["data"] = identity.DataName,
+    };
+
+    private void WriteLast(CheckpointFolder target, WeightSnapshot weights, EpochEnded[] history)
+    {
+        using var scope = NewDisposeScope();
+        Tensor random = get_rng_state();
+        var state = new CheckpointState
+        {
+            Epoch = weights.Epoch,
+            Tensors = CheckpointFolder.TensorFileOf(weights.Epoch),
+            Identity = identity,
+            Threads = threads,
+            ElapsedSeconds = history[^1].Elapsed.TotalSeconds,
+            History = [.. history.Select(EpochRow.Of)],
+        };
+        target.Write(new Checkpoint(state, weights, OptimizerTensors.Of(optimizer), random));
+    }
+
+    private bool Guarded(Action write)
+    {
+        try
+        {
+            write();
+            return true;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            Warn(problem);
+            return false;
+        }
+    }
+
+    private void Warn(Exception problem)
+    {
+        if (_warned) return;
+        _warned = true;
+        events.Write(new TrainingWarning($"The checkpoint in {folder?.Folder} could not be written: {problem.Message.TrimEnd('.')}. Training goes on "
+            + "and keeps the best weights in memory. Free space or make the folder writable: every epoch tries again."));
+    }
+}

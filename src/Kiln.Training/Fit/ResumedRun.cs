@@ -1,0 +1,67 @@
+using Kiln.Weights;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Kiln.Training;
+
+/// <summary>Brings a freshly built run to where its checkpoint left it.</summary>
+internal sealed class ResumedRun(CheckpointFolder folder, RunIdentity identity, EventSink events)
+{
+    /// <summary>Checks that the checkpoint is of this run, then loads module, optimiser, random state and history.</summary>
+    /// <returns>Time trained before.</returns>
+    /// <exception cref="CheckpointException">The checkpoint is damaged or of another run.</exception>
+    public TimeSpan Restore(nn.Module<Tensor, Tensor> module, OptimizerHelper optimizer, RunState state, bool keepBest, int threads)
+    {
+        Checkpoint checkpoint = folder.Read();
+        RequireSameRun(checkpoint.State);
+        if (checkpoint.State.Threads != threads)
+        {
+            events.Write(new TrainingWarning($"The run was trained on {checkpoint.State.Threads} threads and goes on with {threads}: "
+                + "its last bits may differ from those of an uninterrupted run."));
+        }
+        checkpoint.Weights.CopyTo(module);
+        OptimizerTensors.Restore(optimizer, checkpoint.Optimizer);
+        state.Restore(checkpoint.State.History, Kept(checkpoint, keepBest));
+        set_rng_state(checkpoint.Random);
+        checkpoint.DisposeAllButWeights();
+        return TimeSpan.FromSeconds(checkpoint.State.ElapsedSeconds);
+    }
+
+    private void RequireSameRun(CheckpointState saved)
+    {
+        IReadOnlyList<string> differences = RunIdentity.Differences(saved.Identity, identity);
+        if (differences.Count > 0)
+        {
+            throw new CheckpointException($"Resume from {folder.StatePath}: it belongs to another run: {string.Join("; ", differences)}. "
+                + "Put that back, or train anew without resuming.");
+        }
+    }
+
+    /// <summary>The weights to hand back if no later epoch is better: the newest, or those of the best file.</summary>
+    private WeightSnapshot? Kept(Checkpoint checkpoint, bool keepBest)
+    {
+        int? best = checkpoint.State.History.LastOrDefault(row => row.IsBest)?.Epoch;
+        if (!keepBest || best is null || best == checkpoint.State.Epoch)
+            return checkpoint.Weights;
+        checkpoint.Weights.Dispose();
+        WeightSnapshot? kept = ReadBest(best.Value);
+        if (kept is null)
+        {
+            events.Write(new TrainingWarning($"The best weights, of epoch {best}, are not in {folder.BestPath}: "
+                + $"the best is chosen among the epochs from {checkpoint.State.Epoch + 1} on."));
+        }
+        return kept;
+    }
+
+    private WeightSnapshot? ReadBest(int epoch)
+    {
+        try
+        {
+            return folder.ReadBest(epoch);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Threading.Channels;
+
+namespace Kiln.Training;
+
+/// <summary>
+/// Trains a classifier: builds the model, fits it epoch by epoch, keeps its best weights, and tells what happens by events.
+/// </summary>
+/// <remarks>
+/// <para><b>The flow.</b> <see cref="Fit"/> starts one thread for the run and returns at once. On that thread:
+/// the model is built from its definition and checked against the data (<see cref="ModelBuilder"/>); <see cref="RunStarted"/>;
+/// then for every epoch the training split in a new order, batch by batch (gather, forward, cross entropy, backward, step; one
+/// <see cref="BatchEnded"/> each), the validation split, the checkpoint, <see cref="EpochEnded"/>; at the end the kept weights go back
+/// into the module, the test split is measured once, and <see cref="RunEnded"/> closes the run.</para>
+/// <para><b>Why a thread.</b> libtorch's grad mode, dispose scopes and number of threads belong to the calling thread and do not
+/// survive an await. Runs of one process take turns, because torch's default generator, which dropout draws from, is shared.</para>
+/// <para><b>Events.</b> Batch events are dropped when the channel is full; all others wait for room, so a reader must go on reading
+/// until the channel is completed (or complete it itself). The channel is completed after <see cref="RunEnded"/>.</para>
+/// <para><b>How it ends.</b> Every run that <see cref="Fit"/> accepts ends in a <see cref="TrainingResult"/>, also one whose model does not
+/// fit, whose code throws, whose loss is no longer finite, or whose checkpoint cannot be continued: the task never faults.
+/// A checkpoint that cannot be written is a <see cref="TrainingWarning"/>.</para>
+/// <para><b>Same seed, same bits.</b> Initial weights, the order of each epoch and the model's own randomness come from three seeds
+/// derived from <see cref="TrainOptions.Seed"/>. A resumed run continues from <c>last/</c> and ends with the same bits as
+/// one that was never interrupted, on the same machine and number of threads.</para>
+/// </remarks>
+public static class Trainer
+{
+    // Deep enough for modules that call themselves; the default of a secondary thread depends on the platform.
+    private const int StackBytes = 16 << 20;
+
+    /// <summary>Trains a model to its last epoch, an interrupt, its time limit or a failure.</summary>
+    /// <param name="job">Model, data, options, where checkpoints go.</param>
+    /// <param name="events">Receives what happens; completed at the end.</param>
+    /// <param name="interrupter">Asks the run to stop; polled at every batch.</param>
+    /// <param name="time">The clock; null takes the system's.</param>
+    /// <returns>A task that ends with the run and never faults.</returns>
+    /// <exception cref="ArgumentException">The options are wrong; nothing was started.</exception>
+    public static Task<TrainingResult> Fit(
+        TrainingJob job, ChannelWriter<TrainingEvent> events, Interrupter interrupter, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        ArgumentNullException.ThrowIfNull(events);
+        ArgumentNullException.ThrowIfNull(interrupter);
+        job.Options.Check();
+        var completion = new TaskCompletionSource<TrainingResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var clock = new RunClock(time ?? TimeProvider.System, job.Options.MaxTime);
+        var run = new TrainingRun(job, new EventSink(events), new StopCheck(interrupter, clock), clock);
+        var thread = new Thread(() => completion.SetResult(run.Execute()), StackBytes) { IsBackground = true, Name = "kiln training" };
+        thread.Start();
+        return completion.Task;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace Kiln.Training;
+
+/// <summary>All that one training needs to know.</summary>
+public sealed record TrainingJob
+{
+    /// <summary>The model to build.</summary>
+    public required ModelDefinition Model { get; init; }
+
+    /// <summary>The data to fit; must not be disposed before the run has ended.</summary>
+    public required DataSet Data { get; init; }
+
+    /// <summary>How to train.</summary>
+    public TrainOptions Options { get; init; } = new();
+
+    /// <summary>Hyperparameter values by name, as text in invariant culture; the others take their defaults.</summary>
+    public IReadOnlyDictionary<string, string> Hyperparameters { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Where checkpoints go: <c>best.safetensors</c> and <c>last/</c>; null (default) writes none. Created when needed.</summary>
+    public string? CheckpointFolder { get; init; }
+
+    /// <summary>
+    /// Whether to continue from <c>last/</c> (default false). Where there is no checkpoint yet, the run starts at epoch 1,
+    /// which comes to the same, and says so.
+    /// </summary>
+    public bool Resume { get; init; }
+
+    /// <summary>Whether to measure the kept weights on the test split at the end (default true). A search does not.</summary>
+    public bool EvaluateTest { get; init; } = true;
+}

@@ -1,0 +1,173 @@
+using System.Threading.Channels;
+using Kiln.Training.Tests.Data;
+using static Kiln.Training.Layers;
+using static Kiln.Training.Tests.Fit.TestRuns;
+using static TorchSharp.torch;
+
+namespace Kiln.Training.Tests.Fit;
+
+public class TrainerTests
+{
+    [Fact]
+    public async Task A_small_network_learns_the_digits()
+    {
+        using DataSet digits = BuiltIn.Load("digits");
+        (TrainingResult result, _) = await Run(Job(digits, options: new TrainOptions { Epochs = 12, Lr = 5e-3 }) with
+        {
+            Model = new ModelDefinition("digits-mlp", "", c => LayerStack.Build([Flatten(), Linear(64), ReLU(), Linear(c.Classes)], c.InputShape)),
+        });
+        Assert.Equal(TrainingOutcome.Finished, result.Outcome);
+        Assert.True(result.Metrics["test_accuracy"] > 0.95, $"test accuracy {result.Metrics["test_accuracy"]}");
+    }
+
+    [Fact]
+    public async Task Events_come_in_order_and_the_channel_is_completed()
+    {
+        using DataSet data = Clouds();
+        (TrainingResult result, List<TrainingEvent> events) = await Run(Job(data));
+        var started = Assert.IsType<RunStarted>(events[0]);
+        Assert.Equal((3, 8, 1), (started.Plan.Epochs, started.Plan.BatchesPerEpoch, started.Plan.FirstEpoch));
+        Assert.Equal("34", started.Plan.Hyperparameters["hidden"]);
+        Assert.Same(result, Assert.IsType<RunEnded>(events[^1]).Result);
+        Assert.Equal(Enumerable.Range(0, 24).Select(i => (long)i), events.OfType<BatchEnded>().Select(batch => batch.Step));
+        Assert.Equal([1, 2, 3], events.OfType<EpochEnded>().Select(epoch => epoch.Epoch));
+        Assert.Equal(["examples_per_second", "lr", "train_accuracy", "train_loss", "val_accuracy", "val_loss"], events.OfType<EpochEnded>().First().Metrics.Keys);
+        Assert.Equal(8, events.FindIndex(e => e is EpochEnded) - 1);
+    }
+
+    [Fact]
+    public async Task The_same_seed_gives_the_same_losses_and_bits_twice()
+    {
+        using DataSet data = Clouds();
+        var first = await Run(Job(data));
+        var second = await Run(Job(data));
+        Assert.Equal(Losses(first.Events), Losses(second.Events));
+        Assert.Equal(Bits(first.Result.Module!), Bits(second.Result.Module!));
+    }
+
+    [Fact]
+    public async Task Another_seed_gives_other_losses()
+    {
+        using DataSet data = Clouds();
+        TrainingJob job = Job(data);
+        var first = await Run(job);
+        var second = await Run(job with { Options = job.Options with { Seed = 1 } });
+        Assert.NotEqual(Losses(first.Events)[0], Losses(second.Events)[0]);
+    }
+
+    [Fact]
+    public async Task The_best_weights_are_kept_and_measured_on_the_test_split()
+    {
+        using DataSet data = Clouds();
+        (TrainingResult result, List<TrainingEvent> events) = await Run(Job(data, options: new TrainOptions { Epochs = 20, Batch = 32, Lr = 0.05 }));
+        EpochEnded best = events.OfType<EpochEnded>().OrderByDescending(e => e.Metrics["val_accuracy"]).ThenBy(e => e.Metrics["val_loss"]).First();
+        Assert.Equal(best.Epoch, result.BestEpoch);
+        Assert.Equal(best.Metrics["val_loss"], result.Metrics["val_loss"]);
+        var clock = new RunClock(TimeProvider.System, null);
+        Score again = new Evaluator(data, new StopCheck(new Interrupter(), clock)).Measure(result.Module!, data.Validation)!.Value;
+        Assert.Equal(best.Metrics["val_loss"], again.Loss);
+        Score test = new Evaluator(data, new StopCheck(new Interrupter(), clock)).Measure(result.Module!, data.Test)!.Value;
+        Assert.Equal((result.Metrics["test_loss"], result.Metrics["test_accuracy"]), (test.Loss, test.Accuracy));
+        Assert.False(result.Module!.training);
+    }
+
+    [Fact]
+    public async Task Keep_last_keeps_the_last_weights()
+    {
+        using DataSet data = Clouds();
+        (TrainingResult result, List<TrainingEvent> events) = await Run(Job(data, options: new TrainOptions { Epochs = 6, Batch = 32, Lr = 0.1, Keep = "last" }));
+        Assert.Equal(6, result.KeptEpoch);
+        Assert.Equal(events.OfType<EpochEnded>().Last().Metrics["val_loss"], result.Metrics["val_loss"]);
+    }
+
+    [Fact]
+    public async Task Without_validation_and_test_the_last_epoch_is_kept()
+    {
+        using DataSet data = Clouds(options: new DataOptions { Split = "100/0/0" });
+        (TrainingResult result, _) = await Run(Job(data));
+        Assert.Equal((TrainingOutcome.Finished, 3), (result.Outcome, result.KeptEpoch));
+        Assert.Equal(["examples_per_second", "lr", "train_accuracy", "train_loss"], result.Metrics.Keys);
+    }
+
+    [Fact]
+    public async Task A_search_can_leave_the_test_split_alone()
+    {
+        using DataSet data = Clouds();
+        (TrainingResult result, _) = await Run(Job(data) with { EvaluateTest = false });
+        Assert.DoesNotContain("test_accuracy", result.Metrics.Keys);
+    }
+
+    [Theory]
+    [InlineData("adam", 0)]
+    [InlineData("adamw", 0)]
+    [InlineData("sgd", 0.9)]
+    [InlineData("rmsprop", 0.5)]
+    public async Task Every_optimizer_learns(string optimizer, double momentum)
+    {
+        using DataSet data = Clouds();
+        (_, List<TrainingEvent> events) = await Run(Job(data, options: new TrainOptions { Epochs = 8, Batch = 32, Lr = 0.02, Optimizer = optimizer, Momentum = momentum, WeightDecay = 1e-4 }));
+        double[] losses = [.. events.OfType<EpochEnded>().Select(epoch => epoch.Metrics["train_loss"])];
+        Assert.True(losses[^1] < 0.8 * losses[0], string.Join(", ", losses));
+    }
+
+    [Fact]
+    public void Wrong_options_are_refused_before_anything_starts()
+    {
+        using DataSet data = Clouds();
+        var channel = Channel.CreateUnbounded<TrainingEvent>();
+        Assert.Throws<ArgumentException>(() => { _ = Trainer.Fit(Job(data, options: new TrainOptions { Optimizer = "adm" }), channel.Writer, new Interrupter()); });
+        Assert.False(channel.Reader.TryRead(out _));
+    }
+
+    [Fact]
+    public async Task Nobody_needs_to_read_the_batches()
+    {
+        using DataSet data = Clouds();
+        // Room for two events: the reader takes nothing until it is told that an epoch waits, and batches are lost instead of waited for.
+        var channel = Channel.CreateBounded<TrainingEvent>(2);
+        Task<TrainingResult> training = Trainer.Fit(Job(data, options: new TrainOptions { Epochs = 3, Batch = 4 }), channel.Writer, new Interrupter());
+        var seen = new List<TrainingEvent>();
+        await foreach (TrainingEvent next in channel.Reader.ReadAllAsync(TestContext.Current.CancellationToken))
+        {
+            seen.Add(next);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
+        }
+        Assert.Equal(TrainingOutcome.Finished, (await training).Outcome);
+        Assert.Equal(3, seen.OfType<EpochEnded>().Count());
+        Assert.InRange(seen.OfType<BatchEnded>().Count(), 0, 170);
+    }
+
+    [Fact]
+    public async Task A_reader_that_closes_the_channel_does_not_stop_the_training()
+    {
+        using DataSet data = Clouds();
+        var channel = Channel.CreateBounded<TrainingEvent>(1);
+        Task<TrainingResult> training = Trainer.Fit(Job(data), channel.Writer, new Interrupter());
+        channel.Writer.TryComplete();
+        Assert.Equal(TrainingOutcome.Finished, (await training).Outcome);
+    }
+
+    [Fact]
+    public async Task Training_does_not_shift_the_users_own_random_numbers()
+    {
+        using DataSet data = Clouds();
+        manual_seed(3);
+        float expected = rand(1).item<float>();
+        manual_seed(3);
+        await Run(Job(data));
+        Assert.Equal(expected, rand(1).item<float>());
+    }
+
+    [Fact]
+    public async Task A_batch_step_leaves_no_tensor_behind()
+    {
+        using DataSet data = Clouds(600);
+        long before = 0, after = 0;
+        await Run(Job(data, options: new TrainOptions { Epochs = 12, Batch = 8 }), onEvent: next =>
+        {
+            if (next is EpochEnded { Epoch: 2 }) before = Tensor.TotalCount;
+            if (next is EpochEnded { Epoch: 12 }) after = Tensor.TotalCount;
+        });
+        Assert.InRange(after - before, -60, 60);
+    }
+}
