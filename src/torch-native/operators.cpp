@@ -1,6 +1,6 @@
 // Any ATen operator, found once by name and called through libtorch's dispatcher with boxed values.
-#include "values.h"
-#include <ATen/Parallel.h>
+#include "fast_path.h"
+#include "threads.h"
 
 namespace {
 
@@ -31,15 +31,6 @@ public:
 thread_local std::vector<c10::IValue> ArgumentStack::pool[ArgumentStack::kPooled];
 thread_local int ArgumentStack::depth = 0;
 
-// OpenMP's thread count belongs to each thread: a new one would run BLAS with its default.
-void use_thread_count() {
-  static thread_local bool done = false;
-  if (C10_UNLIKELY(!done)) {
-    done = true;
-    at::init_num_threads();
-  }
-}
-
 } // namespace
 
 // The operator is kept for the life of the process: callers cache it.
@@ -48,9 +39,10 @@ KILN_API KilnError *kiln_operator_find(const char *name, const char *overload, v
     auto handle = c10::Dispatcher::singleton().findSchema({name, overload});
     TORCH_CHECK_NOT_IMPLEMENTED(handle.has_value(), "this libtorch has no operator ", name, *overload ? "." : "",
                                 overload);
-    auto op = std::make_unique<Operator>(Operator{*handle, {}});
+    auto op = std::make_unique<Operator>(Operator{*handle, {}, nullptr});
     for (auto &argument : handle->schema().arguments())
       op->arguments.push_back(kiln::classify(argument));
+    op->fast_call = kiln::choose_fast_call(*op);
     *result = op.release();
   });
 }
@@ -60,11 +52,14 @@ KILN_API KilnError *kiln_operator_find(const char *name, const char *overload, v
 KILN_API KilnError *kiln_operator_call(const void *handle, const KilnValue *arguments, int32_t argument_count,
                                        KilnValue *results, int32_t capacity) {
   return kiln::guarded([&] {
-    use_thread_count();
+    kiln::prepare_thread();
     auto &op = *static_cast<const Operator *>(handle);
     size_t expected = op.arguments.size();
     size_t given = static_cast<size_t>(argument_count);
     TORCH_CHECK_TYPE(given <= expected, op.handle.schema().name(), "() takes ", expected, " arguments, got ", given);
+
+    if (op.fast_call && given == expected && op.fast_call(op, arguments, results, capacity))
+      return;
 
     ArgumentStack stack;
     stack.values.reserve(expected);

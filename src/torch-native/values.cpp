@@ -190,6 +190,27 @@ IValue to_argument(const Operator &op, size_t position, const KilnValue &value) 
   }
 }
 
+void keep_default_as_value(Argument &argument) {
+  auto &source = argument.default_value;
+  auto &value = argument.default_as_value;
+  if (source.isNone()) {
+    value.tag = KILN_NONE;
+  } else if (source.isInt()) {
+    value.tag = KILN_INT;
+    value.as.integer = source.toInt();
+  } else if (source.isDouble()) {
+    value.tag = KILN_DOUBLE;
+    value.as.real = source.toDouble();
+  } else if (source.isBool()) {
+    value.tag = KILN_BOOL;
+    value.as.integer = source.toBool();
+  } else if (source.isIntList()) {
+    argument.default_ints = source.toIntVector();
+    value = KilnValue{KILN_INTS, static_cast<int32_t>(argument.default_ints.size()), {0}};
+    value.as.pointer = argument.default_ints.data(); // moving the vector leaves its elements where they are
+  }
+}
+
 // Memory for a list in a result. libtorch's lists are short here; int32_t holds every count.
 template <class Element, class Convert, class List> void *copy_list(const List &list, Convert convert, int32_t &count) {
   count = static_cast<int32_t>(list.size());
@@ -208,9 +229,13 @@ Argument classify(const c10::Argument &argument) {
   bool optional = type->kind() == TypeKind::OptionalType;
   if (optional)
     type = type->castRaw<c10::OptionalType>()->getElementType();
-  Argument result{kind_of(type), optional, argument.default_value().has_value(), argument.N() ? *argument.N() : 0, {}};
-  if (result.has_default)
+  Argument result{
+      kind_of(type),          optional, argument.default_value().has_value(), argument.N() ? *argument.N() : 0, {},
+      {KILN_DEFAULT, 0, {0}}, {}};
+  if (result.has_default) {
     result.default_value = *argument.default_value();
+    keep_default_as_value(result);
+  }
   return result;
 }
 

@@ -3,6 +3,7 @@
 #include "support.h"
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 namespace kiln {
@@ -32,11 +33,23 @@ struct Argument {
   bool has_default;
   int32_t fixed_length; // of int[2] and its like, which also take one number for all places; otherwise 0
   c10::IValue default_value;
+  KilnValue default_as_value; // the same for unboxed calls, or KILN_DEFAULT where it cannot be said so
+  std::vector<int64_t> default_ints;
 };
+
+// A copy would leave default_as_value pointing into the original.
+static_assert(std::is_nothrow_move_constructible_v<Argument>, "a growing list of arguments must move them");
+
+struct Operator;
+
+// Calls an operator without boxing. False: the values are not of the kinds its signature has, nothing was called.
+// Every argument must have a value.
+using FastCall = bool (*)(const Operator &op, const KilnValue *values, KilnValue *results, int32_t capacity);
 
 struct Operator {
   c10::OperatorHandle handle;
   std::vector<Argument> arguments;
+  FastCall fast_call;
 };
 
 Argument classify(const c10::Argument &argument);

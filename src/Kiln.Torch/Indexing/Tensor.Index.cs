@@ -11,7 +11,7 @@ public static partial class torch
         /// <exception cref="TorchException">An index does not exist.</exception>
         public Tensor this[params TensorIndex[] indices]
         {
-            get => index(indices);
+            get => Pick(indices);
             set => Put(value, indices);
         }
 
@@ -35,7 +35,7 @@ public static partial class torch
         /// <inheritdoc cref="this[TensorIndex[]]"/>
         public Tensor this[long i1, long i2]
         {
-            get => index([i1, i2]);
+            get => Pick([i1, i2]);
             set => Put(value, [i1, i2]);
         }
 
@@ -43,7 +43,7 @@ public static partial class torch
         /// <inheritdoc cref="this[TensorIndex[]]"/>
         public Tensor this[long i1, long i2, long i3]
         {
-            get => index([i1, i2, i3]);
+            get => Pick([i1, i2, i3]);
             set => Put(value, [i1, i2, i3]);
         }
 
@@ -51,16 +51,12 @@ public static partial class torch
         /// <inheritdoc cref="this[TensorIndex[]]"/>
         public Tensor this[params long[] indices]
         {
-            get => index(Array.ConvertAll(indices, i => (TensorIndex)i));
+            get => Pick(Array.ConvertAll(indices, i => (TensorIndex)i));
             set => Put(value, Array.ConvertAll(indices, i => (TensorIndex)i));
         }
 
         /// <inheritdoc cref="this[TensorIndex[]]"/>
-        public Tensor index(params TensorIndex[] indices)
-        {
-            using var selection = new Selection(this, indices);
-            return selection.Take();
-        }
+        public Tensor index(params TensorIndex[] indices) => Pick(indices);
 
         /// <inheritdoc cref="this[Tensor[]]"/>
         public Tensor index(params Tensor[] indices) => Ops.index(this, indices);
@@ -81,6 +77,12 @@ public static partial class torch
         /// <param name="accumulate">Whether to add.</param>
         /// <returns>This tensor.</returns>
         public Tensor index_put_(Tensor value, Tensor[] indices, bool accumulate = false) => Ops.index_put_(this, indices, value, accumulate);
+
+        private Tensor Pick(ReadOnlySpan<TensorIndex> indices)
+        {
+            using var selection = new Selection(this, indices);
+            return selection.Take();
+        }
 
         private void Put(Tensor value, ReadOnlySpan<TensorIndex> indices)
         {

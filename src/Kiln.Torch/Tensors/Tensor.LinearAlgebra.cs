@@ -53,7 +53,7 @@ public static partial class torch
 
         /// <summary>The Cholesky factor of a positive definite matrix.</summary>
         /// <param name="upper">Whether to give the upper triangle.</param>
-        public Tensor cholesky(bool upper = false) => Ops.cholesky(this, upper);
+        public Tensor cholesky(bool upper = false) => Ops.linalg_cholesky(this, upper: upper);
 
         /// <summary>A power of a square matrix.</summary>
         public Tensor matrix_power(int n) => Ops.linalg_matrix_power(this, n);

@@ -1,0 +1,167 @@
+#include "fast_path.h"
+#include <type_traits>
+#include <utility>
+
+namespace kiln {
+namespace {
+
+using Tensor = const at::Tensor &;
+using Changed = at::Tensor &;
+using Maybe = const c10::optional<at::Tensor> &;
+using Scalar = const at::Scalar &;
+using Ints = at::IntArrayRef;
+using SymInts = c10::SymIntArrayRef;
+using MaybeInts = at::OptionalIntArrayRef;
+using MaybeType = c10::optional<at::ScalarType>;
+using Tensors = at::TensorList;
+
+bool is_number(const KilnValue &value) {
+  return value.tag == KILN_INT || value.tag == KILN_DOUBLE || value.tag == KILN_BOOL;
+}
+
+Ints to_ints(const KilnValue &value) {
+  return {static_cast<const int64_t *>(value.as.pointer), static_cast<size_t>(value.count)};
+}
+
+// How each C++ argument type is read from a value, and which values can be read that way.
+template <class Type> struct Reader;
+
+template <> struct Reader<Tensor> {
+  static bool fits(const KilnValue &value) { return value.tag == KILN_TENSOR; }
+  static Tensor read(const KilnValue &value) { return peek(value.as.pointer); }
+};
+template <> struct Reader<Changed> {
+  static bool fits(const KilnValue &value) { return value.tag == KILN_TENSOR; }
+  static Changed read(const KilnValue &value) { return peek_mutable(value.as.pointer); }
+};
+template <> struct Reader<Maybe> {
+  static bool fits(const KilnValue &value) { return value.tag == KILN_TENSOR || value.tag == KILN_NONE; }
+  static c10::optional<at::Tensor> read(const KilnValue &value) {
+    return value.tag == KILN_TENSOR ? c10::optional<at::Tensor>(borrow(value.as.pointer)) : c10::nullopt;
+  }
+};
+template <> struct Reader<Scalar> {
+  static bool fits(const KilnValue &value) { return is_number(value); }
+  static at::Scalar read(const KilnValue &value) { return to_scalar(value); }
+};
+template <> struct Reader<int64_t> {
+  static bool fits(const KilnValue &value) { return value.tag == KILN_INT; }
+  static int64_t read(const KilnValue &value) { return value.as.integer; }
+};
+template <> struct Reader<double> {
+  static bool fits(const KilnValue &value) { return value.tag == KILN_DOUBLE; }
+  static double read(const KilnValue &value) { return value.as.real; }
+};
+template <> struct Reader<bool> {
+  static bool fits(const KilnValue &value) { return value.tag == KILN_BOOL; }
+  static bool read(const KilnValue &value) { return value.as.integer != 0; }
+};
+template <> struct Reader<Ints> {
+  static bool fits(const KilnValue &value) { return value.tag == KILN_INTS; }
+  static Ints read(const KilnValue &value) { return to_ints(value); }
+};
+template <> struct Reader<SymInts> {
+  static bool fits(const KilnValue &value) { return value.tag == KILN_INTS; }
+  static SymInts read(const KilnValue &value) { return c10::fromIntArrayRef(to_ints(value)); }
+};
+template <> struct Reader<MaybeInts> {
+  static bool fits(const KilnValue &value) { return value.tag == KILN_INTS || value.tag == KILN_NONE; }
+  static MaybeInts read(const KilnValue &value) {
+    return value.tag == KILN_INTS ? MaybeInts(to_ints(value)) : MaybeInts();
+  }
+};
+template <> struct Reader<MaybeType> {
+  static bool fits(const KilnValue &value) { return value.tag == KILN_INT || value.tag == KILN_NONE; }
+  static MaybeType read(const KilnValue &value) {
+    return value.tag == KILN_INT ? MaybeType(static_cast<at::ScalarType>(value.as.integer)) : c10::nullopt;
+  }
+};
+template <> struct Reader<Tensors> {
+  static bool fits(const KilnValue &value) { return value.tag == KILN_TENSORS; }
+  // A list of handles is a list of tensors, for the reason that peek gives.
+  static Tensors read(const KilnValue &value) {
+    return {static_cast<const at::Tensor *>(value.as.pointer), static_cast<size_t>(value.count)};
+  }
+};
+
+// What the caller wants of each kind of result: in-place operators and those without result are called with room for
+// none.
+template <class Result> constexpr int32_t wanted_results = std::is_same_v<Result, at::Tensor> ? 1 : 0;
+
+template <class Signature> struct Typed;
+
+template <class Result, class... Arguments> struct Typed<Result(Arguments...)> {
+  static constexpr size_t count = sizeof...(Arguments);
+
+  static bool call(const Operator &op, const KilnValue *values, KilnValue *results, int32_t capacity) {
+    return capacity == wanted_results<Result> &&
+           call_each(op, values, results, std::make_index_sequence<sizeof...(Arguments)>());
+  }
+
+  static const KilnValue &value_at(const Operator &op, const KilnValue *values, size_t i) {
+    return values[i].tag == KILN_DEFAULT ? op.arguments[i].default_as_value : values[i];
+  }
+
+  template <size_t... I>
+  static bool call_each(const Operator &op, const KilnValue *values, KilnValue *results, std::index_sequence<I...>) {
+    if (!(Reader<Arguments>::fits(value_at(op, values, I)) && ...))
+      return false;
+    // The handle was checked against this very signature when it was chosen.
+    auto &typed = reinterpret_cast<const c10::TypedOperatorHandle<Result(Arguments...)> &>(op.handle);
+    if constexpr (std::is_same_v<Result, at::Tensor>) {
+      void *handle = give(typed.call(Reader<Arguments>::read(value_at(op, values, I))...));
+      results[0] = KilnValue{handle ? KILN_TENSOR : KILN_NONE, 0, {0}};
+      results[0].as.pointer = handle;
+    } else {
+      typed.call(Reader<Arguments>::read(value_at(op, values, I))...);
+    }
+    return true;
+  }
+};
+
+template <class Signature> FastCall if_it_fits(const Operator &op) {
+  if (op.arguments.size() != Typed<Signature>::count)
+    return nullptr;
+  try {
+    op.handle.typed<Signature>();
+    return &Typed<Signature>::call;
+  } catch (const c10::Error &) {
+    return nullptr; // the usual case: libtorch tells only by throwing that a signature is another one
+  }
+}
+
+template <class... Signatures> FastCall first_that_fits(const Operator &op) {
+  FastCall found = nullptr;
+  (void)((found = if_it_fits<Signatures>(op)) || ...);
+  return found;
+}
+
+} // namespace
+
+FastCall choose_fast_call(const Operator &op) {
+  return first_that_fits<
+      // relu, matmul, add, mul
+      at::Tensor(Tensor), at::Tensor(Tensor, Tensor), at::Tensor(Tensor, Tensor, Scalar), at::Tensor(Tensor, Scalar),
+      at::Tensor(Tensor, Scalar, Scalar),
+      // linear, mse_loss, index_select, gather
+      at::Tensor(Tensor, Tensor, Maybe), at::Tensor(Tensor, Tensor, int64_t), at::Tensor(Tensor, int64_t, Tensor),
+      // view, reshape, permute, flatten, unsqueeze, softmax
+      at::Tensor(Tensor, SymInts), at::Tensor(Tensor, Ints), at::Tensor(Tensor, int64_t),
+      at::Tensor(Tensor, int64_t, int64_t), at::Tensor(Tensor, int64_t, MaybeType),
+      // sum, mean, argmax
+      at::Tensor(Tensor, MaybeType), at::Tensor(Tensor, MaybeInts, bool, MaybeType),
+      // where, dropout, cross_entropy_loss, conv2d, max_pool2d, batch_norm
+      at::Tensor(Tensor, Tensor, Tensor), at::Tensor(Tensor, double, bool),
+      at::Tensor(Tensor, Tensor, Maybe, int64_t, int64_t, double),
+      at::Tensor(Tensor, Tensor, Maybe, Ints, Ints, Ints, int64_t), at::Tensor(Tensor, Ints, Ints, Ints, Ints, bool),
+      at::Tensor(Tensor, Maybe, Maybe, Maybe, Maybe, bool, double, double, bool),
+      // zero_, add_, mul_, addcdiv_, copy_
+      at::Tensor &(Changed), at::Tensor &(Changed, Tensor), at::Tensor &(Changed, Scalar),
+      at::Tensor &(Changed, Tensor, Scalar), at::Tensor &(Changed, Tensor, Tensor, Scalar),
+      at::Tensor &(Changed, Tensor, bool),
+      // the optimizers' operators on many tensors
+      void(Tensors), void(Tensors, Scalar), void(Tensors, Tensors), void(Tensors, Tensors, Scalar),
+      void(Tensors, Tensors, Tensors, Scalar)>(op);
+}
+
+} // namespace kiln
