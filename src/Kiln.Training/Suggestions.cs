@@ -3,7 +3,7 @@ namespace Kiln.Training;
 /// <summary>Finds the name a user most likely meant, for the "did you mean" of an error message.</summary>
 public static class Suggestions
 {
-    /// <summary>The candidate nearest to a mistyped name, by Levenshtein distance without regard to case.</summary>
+    /// <summary>The candidate nearest to a mistyped name, by the number of slips of the finger (a letter more, less, other, or two exchanged), without regard to case.</summary>
     /// <param name="name">What was typed.</param>
     /// <param name="candidates">The names that exist.</param>
     /// <returns>The nearest candidate, or null when none is near: at most a third of the letters may differ,
@@ -39,21 +39,22 @@ public static class Suggestions
         Math.Min(a.Length, b.Length) >= 3
         && (a.StartsWith(b, StringComparison.OrdinalIgnoreCase) || b.StartsWith(a, StringComparison.OrdinalIgnoreCase));
 
+    // "sdg" for "sgd" is one slip, not two: neighbours that changed places count once (optimal string alignment).
     private static int Distance(string a, string b)
     {
-        var previous = new int[b.Length + 1];
-        var current = new int[b.Length + 1];
-        for (int j = 0; j <= b.Length; j++) previous[j] = j;
+        var d = new int[a.Length + 1, b.Length + 1];
+        for (int i = 0; i <= a.Length; i++) d[i, 0] = i;
+        for (int j = 0; j <= b.Length; j++) d[0, j] = j;
         for (int i = 1; i <= a.Length; i++)
         {
-            current[0] = i;
             for (int j = 1; j <= b.Length; j++)
             {
-                int replaced = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-                current[j] = Math.Min(replaced, Math.Min(previous[j], current[j - 1]) + 1);
+                int replaced = d[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                d[i, j] = Math.Min(replaced, Math.Min(d[i - 1, j], d[i, j - 1]) + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    d[i, j] = Math.Min(d[i, j], d[i - 2, j - 2] + 1);
             }
-            (previous, current) = (current, previous);
         }
-        return previous[b.Length];
+        return d[a.Length, b.Length];
     }
 }

@@ -8,7 +8,7 @@ public class SuggestionsTests
     [InlineData("adm", "adam")]
     [InlineData("ADAM", "adam")]
     [InlineData("rms", "rmsprop")]
-    [InlineData("sdg", null)]
+    [InlineData("sdg", "sgd")]
     [InlineData("sg", "sgd")]
     [InlineData("xyzzy", null)]
     public void The_nearest_name_is_found_or_none(string typed, string? expected) =>

@@ -44,8 +44,21 @@ public static class Trainer
         var completion = new TaskCompletionSource<TrainingResult>(TaskCreationOptions.RunContinuationsAsynchronously);
         var clock = new RunClock(time ?? TimeProvider.System, job.Options.MaxTime);
         var run = new TrainingRun(job, new EventSink(events), new StopCheck(interrupter, clock), clock);
-        var thread = new Thread(() => completion.SetResult(run.Execute()), StackBytes) { IsBackground = true, Name = "kiln training" };
+        var thread = new Thread(() => Complete(completion, run), StackBytes) { IsBackground = true, Name = "kiln training" };
         thread.Start();
         return completion.Task;
+    }
+
+    private static void Complete(TaskCompletionSource<TrainingResult> completion, TrainingRun run)
+    {
+        try
+        {
+            completion.SetResult(run.Execute());
+        }
+        catch (Exception problem)
+        {
+            // The run catches whatever happens in it; if handing over its result fails, the caller must still not wait for ever.
+            completion.SetException(problem);
+        }
     }
 }

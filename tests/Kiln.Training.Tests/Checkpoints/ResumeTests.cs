@@ -45,6 +45,22 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_process_killed_between_the_two_files_of_its_best_epoch_loses_nothing()
+    {
+        using DataSet data = Clouds();
+        TrainingJob job = Job(data, options: new TrainOptions { Epochs = 1, Batch = 32 }) with { CheckpointFolder = _folder.Path };
+        TrainingJob longer = job with { Options = job.Options with { Epochs = 3 } };
+        (TrainingResult expected, _) = await Run(longer with { CheckpointFolder = null });
+        await Run(job);
+        File.Delete(_folder.File("best.safetensors"));
+        (TrainingResult resumed, List<TrainingEvent> events) = await Run(longer with { Resume = true });
+        Assert.Empty(events.OfType<TrainingWarning>());
+        Assert.Equal(expected.BestEpoch, resumed.BestEpoch);
+        Assert.Equal(Bits(expected.Module!), Bits(resumed.Module!));
+        Assert.True(File.Exists(_folder.File("best.safetensors")));
+    }
+
+    [Fact]
     public async Task A_finished_run_that_is_resumed_gives_its_result_again()
     {
         using DataSet data = Clouds();

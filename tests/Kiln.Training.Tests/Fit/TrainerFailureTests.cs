@@ -52,8 +52,9 @@ public sealed class TrainerFailureTests : IDisposable
     {
         using DataSet data = Clouds();
         ModelDefinition poisoned = Layered(call => call > 2 * 8 + 3, input => input / 0);
-        (TrainingResult result, List<TrainingEvent> events) = await Run(Job(data, poisoned));
+        (TrainingResult result, List<TrainingEvent> events) = await Run(Job(data, poisoned) with { CheckpointFolder = _folder.Path });
         Assert.Equal(TrainingOutcome.Diverged, result.Outcome);
+        Assert.True(File.Exists(_folder.File("last/epoch-2.safetensors")));
         Assert.StartsWith("The loss became NaN in epoch 3, batch 4: the first output that is not finite is that of Probe (layer 2). Lower the learning rate (it is 0.01)",
             result.Reason, StringComparison.Ordinal);
         Assert.Equal(2, events.OfType<EpochEnded>().Count());
