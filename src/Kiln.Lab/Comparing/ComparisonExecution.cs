@@ -55,7 +55,14 @@ internal sealed class ComparisonExecution(LabWorkspace workspace, CompareOptions
     {
         var armA = a.Over(seeds);
         var armB = b.Over(seeds);
-        var statistics = PairedComparison.Of([.. armA.Values], [.. armB.Values], new PairedComparisonOptions { Alpha = options.Alpha, Rope = options.Rope });
+        var statistics = PairedComparison.Of(armA.Values, armB.Values, new PairedComparisonOptions
+        {
+            NameA = armA.Model,
+            NameB = armB.Model,
+            HigherIsBetter = Metrics.HigherIsBetter(options.Metric),
+            Alpha = options.Alpha,
+            Rope = options.Rope,
+        });
         return new Comparison
         {
             Metric = options.Metric,
@@ -65,7 +72,7 @@ internal sealed class ComparisonExecution(LabWorkspace workspace, CompareOptions
             Seeds = seeds,
             Statistics = statistics,
             Differences = ConfigurationDiff.Between(armA.Runs[0], armB.Runs[0]),
-            Verdict = statistics.InWords(armA.Model, armB.Model),
+            Verdict = statistics.Sentence,
         };
     }
 

@@ -11,7 +11,6 @@ internal sealed record PreparedRun(
     RunRecord Record,
     TrainingJob Job,
     TrainOptions Options,
-    IReadOnlyList<EpochRecord> EpochsBefore,
     IReadOnlyList<string> Notes)
 {
     /// <summary>Gives the run its row, or finds the one to resume.</summary>
@@ -20,13 +19,14 @@ internal sealed record PreparedRun(
         var notes = new List<string>();
         if (settings.Resume && ResumableRun.Find(workspace, model, data, options, settings, notes) is { } found)
         {
-            workspace.Store.Reopen(found.Id);
-            return new PreparedRun(found with { Status = RunStatus.Running }, Job(resume: true, found.Id), options, workspace.Store.Epochs(found.Id), notes);
+            if (!workspace.Store.Reopen(found.Id))
+                throw new LabException($"Run {found.Id} cannot be resumed: another process is training it. Wait for it to end, or stop it.");
+            return new PreparedRun(found with { Status = RunStatus.Running }, Job(resume: true, found.Id), options, notes);
         }
 
         var record = NewRecord(workspace, model, data, options, settings);
         workspace.Store.Create(record);
-        return new PreparedRun(record, Job(resume: false, record.Id), options, [], notes);
+        return new PreparedRun(record, Job(resume: false, record.Id), options, notes);
 
         TrainingJob Job(bool resume, string id) => new()
         {

@@ -13,7 +13,7 @@ internal sealed class RunExecution(LabWorkspace workspace, IRunView view)
     /// <summary>Trains to the end, an interrupt or a failure, and returns the run as recorded.</summary>
     public async Task<(Run Run, TrainingResult Result)> Execute(PreparedRun prepared, CancellationToken cancellationToken)
     {
-        var progress = new RunProgress(prepared.Record, prepared.Options, prepared.EpochsBefore);
+        var progress = new RunProgress(prepared.Record, prepared.Options);
         foreach (var note in prepared.Notes) progress.AddNote(note);
         var recorder = new RunRecorder(workspace.Store, progress);
         var events = Channel.CreateBounded<TrainingEvent>(new BoundedChannelOptions(4096) { SingleReader = true, SingleWriter = true });
@@ -40,7 +40,9 @@ internal sealed class RunExecution(LabWorkspace workspace, IRunView view)
     private static void Drain(ChannelReader<TrainingEvent> events, RunProgress progress, RunRecorder recorder)
     {
         while (events.TryRead(out var next))
-            if (progress.Apply(next) is { } epoch)
-                recorder.Append(epoch);
+        {
+            if (progress.Apply(next) is { } epoch) recorder.Append(epoch);
+            if (next is RunStarted) recorder.CatchUp();
+        }
     }
 }

@@ -7,14 +7,13 @@ namespace Kiln;
 /// <remarks>Written and read on one flow only, the one that awaits the run.</remarks>
 public sealed class RunProgress
 {
-    private readonly List<EpochRecord> _epochs;
+    private readonly List<EpochRecord> _epochs = [];
     private readonly List<string> _notes = [];
 
-    internal RunProgress(RunRecord run, TrainOptions options, IReadOnlyList<EpochRecord> epochsBefore)
+    internal RunProgress(RunRecord run, TrainOptions options)
     {
         Run = run;
         Options = options;
-        _epochs = [.. epochsBefore];
     }
 
     /// <summary>The run as stored; replaced when it ends.</summary>
@@ -73,6 +72,8 @@ public sealed class RunProgress
             case RunStarted started:
                 Plan = started.Plan;
                 StepsDone = StepsBefore;
+                _epochs.Clear();
+                _epochs.AddRange(started.Plan.History.Select(Record));
                 break;
             case BatchEnded batch:
                 BatchLosses.Add(batch.Step, batch.Loss);
@@ -80,7 +81,7 @@ public sealed class RunProgress
                 Elapsed = batch.Elapsed;
                 break;
             case EpochEnded epoch:
-                var record = new EpochRecord(epoch.Epoch, epoch.Elapsed, epoch.Metrics, epoch.IsBest, epoch.CheckpointWritten);
+                var record = Record(epoch);
                 _epochs.Add(record);
                 StepsDone = Plan is null ? 0 : (long)epoch.Epoch * Plan.BatchesPerEpoch;
                 Elapsed = epoch.Elapsed;
@@ -96,4 +97,7 @@ public sealed class RunProgress
 
         return null;
     }
+
+    private static EpochRecord Record(EpochEnded epoch) =>
+        new(epoch.Epoch, epoch.Elapsed, epoch.Metrics, epoch.IsBest, epoch.CheckpointWritten);
 }

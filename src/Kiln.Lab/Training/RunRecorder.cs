@@ -13,6 +13,14 @@ internal sealed class RunRecorder(RunStore store, RunProgress progress)
     /// <summary>Appends a finished epoch.</summary>
     public void Append(EpochRecord epoch) => Guarded(() => store.AppendEpoch(progress.Run.Id, epoch));
 
+    /// <summary>Appends what a resumed run's checkpoint knows and the store does not: the kernel was killed between the two.</summary>
+    public void CatchUp() => Guarded(() =>
+    {
+        var stored = store.Epochs(progress.Run.Id).Select(epoch => epoch.Epoch).ToHashSet();
+        foreach (var epoch in progress.Epochs.Where(epoch => !stored.Contains(epoch.Epoch)))
+            store.AppendEpoch(progress.Run.Id, epoch);
+    });
+
     /// <summary>Closes the row with the result.</summary>
     public void Finish(TrainingResult result)
     {
