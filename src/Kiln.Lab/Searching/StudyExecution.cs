@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Kiln.Runs;
 using Kiln.Search;
 using Kiln.Training;
 

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Kiln.Runs;
 using Kiln.Training;
 
 namespace Kiln;

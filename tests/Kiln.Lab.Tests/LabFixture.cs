@@ -1,0 +1,44 @@
+using Kiln.Runs;
+using Kiln.Training;
+using static TorchSharp.torch;
+
+namespace Kiln.Tests;
+
+/// <summary>A workspace in a folder of its own, with the digits and a small model.</summary>
+public sealed class LabFixture : IDisposable
+{
+    public LabFixture()
+    {
+        Folder = Path.Combine(Path.GetTempPath(), "kiln-lab-" + Guid.NewGuid().ToString("N"));
+        Workspace = Open();
+    }
+
+    public string Folder { get; }
+
+    public LabWorkspace Workspace { get; private set; }
+
+    /// <summary>What another process would see: the same folder, opened anew.</summary>
+    public LabWorkspace Reopen()
+    {
+        Workspace.Dispose();
+        return Workspace = Open();
+    }
+
+    public static ModelDefinition Define(string name, int width)
+    {
+        return Model.Define(
+            name,
+            hp => nn.Sequential(("flatten", nn.Flatten()), ("fc1", nn.Linear(64, hp.Int("width", 4, 128, @default: width))), ("relu", nn.ReLU()), ("fc2", nn.Linear(hp.Int("width", 4, 128, @default: width), 10))),
+            source: $"mlp of width {width}");
+    }
+
+    public IReadOnlyList<RunRecord> Runs => Workspace.Store.List();
+
+    public void Dispose()
+    {
+        Workspace.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private LabWorkspace Open() => LabWorkspace.Current = new LabWorkspace(Folder);
+}
