@@ -43,7 +43,7 @@ public static class Lab
         var prepared = PreparedRun.Prepare(Workspace, model, data, options ?? new TrainOptions(), settings ?? new RunSettings());
         var (run, result) = await new RunExecution(Workspace, Workspace.Display.ShowRun()).Execute(prepared, cancellationToken);
         if (result.Outcome is TrainingOutcome.Failed or TrainingOutcome.Diverged)
-            throw new LabException($"Run {run.Id} of '{model.Name}' failed in epoch {run.Epochs.Count + 1}: {result.Reason}", result.Exception);
+            throw new LabException($"Run {run.Id} failed. {result.Reason}", result.Exception);
         return run;
     }
 

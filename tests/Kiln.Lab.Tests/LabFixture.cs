@@ -37,7 +37,7 @@ public sealed class LabFixture : IDisposable
     public void Dispose()
     {
         Workspace.Dispose();
-        Directory.Delete(Folder, recursive: true);
+        if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
     }
 
     private LabWorkspace Open() => LabWorkspace.Current = new LabWorkspace(Folder);
