@@ -1,0 +1,54 @@
+using Kiln.Charts.Png;
+using Kiln.Charts.Svg;
+
+namespace Kiln.Charts.Plotly;
+
+/// <summary>A sheet of pictures as a plotly figure: layout images, which the basic bundle has, and unlike an image trace no axis tricks.</summary>
+internal static class ImageGridPlotly
+{
+    public static string Write(ImageGrid grid)
+    {
+        using var figure = new FigureWriter();
+        var layout = new ImageGridLayout(grid);
+        WriteHover(figure, grid, layout);
+        figure.OpenLayout(grid, 0, 0, 0, 0).Set("showlegend", false).Set("hovermode", "closest");
+        // The axes count CSS pixels from the upper left corner, as the SVG does.
+        Hidden(figure, "xaxis", 0, layout.Size.Width);
+        Hidden(figure, "yaxis", layout.Size.Height, 0);
+        figure.OpenArray("images");
+        for (var i = 0; i < grid.Images.Length; i++) WriteImage(figure, grid.Images[i], layout.Box(i, grid.Images[i]));
+        figure.CloseArray().OpenArray("annotations");
+        for (var i = 0; layout.HasLabels && i < grid.Images.Length; i++) WriteLabel(figure, grid.Images[i], layout, i);
+        return figure.CloseArray().Close().Finish();
+    }
+
+    /// <summary>Invisible points carry the whole label, also where the drawn one is cut.</summary>
+    private static void WriteHover(FigureWriter figure, ImageGrid grid, ImageGridLayout layout)
+    {
+        var middles = Enumerable.Range(0, grid.Images.Length).Select(layout.Corner).ToArray();
+        figure.Open().Set("type", "scatter").Set("mode", "markers")
+            .Set("x", middles.Select(corner => corner.X + layout.Tile / 2).ToArray())
+            .Set("y", middles.Select(corner => corner.Y + layout.Tile / 2).ToArray())
+            .SetTexts("hovertext", grid.Images.Select(image => image.Label)).Set("hoverinfo", "text")
+            .Open("marker").Set("size", Math.Max(4, layout.Tile)).Set("opacity", 0).Close().Close();
+    }
+
+    private static void WriteImage(FigureWriter figure, GridImage image, (double X, double Y, double Width, double Height) box)
+    {
+        // Browsers smooth a layout image; enlarged beforehand it stays crisp, and repeated rows compress to almost nothing.
+        var enlarge = Math.Clamp((int)Math.Round(2 * box.Width / image.Width), 1, 16);
+        figure.Open().Set("source", PngEncoder.DataUri(image, enlarge)).Set("xref", "x").Set("yref", "y").Set("x", box.X).Set("y", box.Y)
+            .Set("sizex", box.Width).Set("sizey", box.Height).Set("sizing", "stretch").Set("layer", "below").Close();
+    }
+
+    private static void WriteLabel(FigureWriter figure, GridImage image, ImageGridLayout layout, int index)
+    {
+        var (x, y) = layout.Corner(index);
+        figure.Open().SetText("text", TextMetrics.Fit(image.Label, layout.LabelRoom, 11)).Set("showarrow", false)
+            .Set("x", x + layout.Tile / 2).Set("y", y + layout.Tile).Set("yanchor", "top")
+            .Open("font").Set("size", 11).Set("color", Palette.Valid(image.LabelColor, Palette.Ink)).Close().Close();
+    }
+
+    private static void Hidden(FigureWriter figure, string name, double from, double to) =>
+        figure.Open(name).Set("visible", false).Set("range", [from, to]).Set("fixedrange", true).Close();
+}
