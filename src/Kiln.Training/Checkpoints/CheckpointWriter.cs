@@ -66,7 +66,7 @@ internal sealed class CheckpointWriter(CheckpointFolder? folder, RunIdentity ide
     {
         if (_warned) return;
         _warned = true;
-        events.Write(new TrainingWarning($"The checkpoint in {folder?.Folder} could not be written: {problem.Message.TrimEnd('.')}. Training goes on "
+        events.Write(new TrainingWarning($"The checkpoint in {folder?.Folder} could not be written: {(problem.InnerException ?? problem).Message.TrimEnd('.')}. Training goes on "
             + "and keeps the best weights in memory. Free space or make the folder writable: every epoch tries again."));
     }
 }
