@@ -18,5 +18,5 @@ public static class Checkpoint
 
     /// <summary>Throws where the caller's own cell is the interrupted one.</summary>
     /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
-    public static void Stop() => CellContext.Current?.Interrupted.ThrowIfCancellationRequested();
+    public static void Stop() => CellContext.Current?.ThrowIfInterrupted();
 }

@@ -7,7 +7,8 @@ namespace Kiln.Kernel;
 /// <summary>Puts a <see cref="Checkpoint"/> at the start of every loop, function, block lambda, label and catch clause of a cell.</summary>
 /// <remarks>
 /// Nothing moves to another line, so PDB lines stay the user's. A catch clause gets one too: otherwise a loop around
-/// <c>catch (Exception)</c> would swallow the interrupt.
+/// <c>catch (Exception)</c> would swallow the interrupt. Who catches <see cref="OperationCanceledException"/> by its
+/// name means to tidy up.
 /// </remarks>
 internal sealed class CheckpointWeaver : CSharpSyntaxRewriter
 {
@@ -56,7 +57,10 @@ internal sealed class CheckpointWeaver : CSharpSyntaxRewriter
         base.VisitSimpleLambdaExpression(node) is SimpleLambdaExpressionSyntax lambda ? lambda.WithBlock(Into(lambda.Block)) : null;
 
     public override SyntaxNode? VisitCatchClause(CatchClauseSyntax node) =>
-        base.VisitCatchClause(node) is CatchClauseSyntax clause ? clause.WithBlock(Into(clause.Block)!) : null;
+        base.VisitCatchClause(node) is CatchClauseSyntax clause ? IsMeantForInterrupts(clause) ? clause : clause.WithBlock(Into(clause.Block)!) : null;
+
+    private static bool IsMeantForInterrupts(CatchClauseSyntax clause) =>
+        clause.Declaration?.Type.ToString().Split('.')[^1] is nameof(OperationCanceledException) or nameof(TaskCanceledException);
 
     private static BlockSyntax? Into(BlockSyntax? block) => block?.WithStatements(block.Statements.Insert(0, Check));
 

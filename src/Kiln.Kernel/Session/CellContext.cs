@@ -13,6 +13,8 @@ internal sealed class CellContext
     private static volatile CellContext? _newest;
     private readonly CancellationTokenSource _interrupt = new();
     private volatile bool _interruptIsHandled;
+    private volatile bool _givenUp;
+    private volatile Thread? _thread;
 
     public static CellContext? Current => Ambient.Value ?? _newest;
 
@@ -40,6 +42,13 @@ internal sealed class CellContext
         set => _interruptIsHandled = value;
     }
 
+    /// <summary>The thread that runs the cell's own code.</summary>
+    public Thread? Thread
+    {
+        get => _thread;
+        set => _thread = value;
+    }
+
     /// <summary>Makes this the current cell of the calling flow.</summary>
     public void Enter()
     {
@@ -48,4 +57,19 @@ internal sealed class CellContext
     }
 
     public void Interrupt() => _interrupt.Cancel();
+
+    /// <summary>Ends the time that <see cref="InterruptIsHandled"/> gave.</summary>
+    public void GiveUp() => _givenUp = true;
+
+    /// <summary>Stops the calling code if its cell was interrupted.</summary>
+    /// <remarks>
+    /// While a training handles the interrupt, its threads are let alone: an exception out of the model's own code would make a
+    /// failed run of a stopped one.
+    /// </remarks>
+    /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
+    public void ThrowIfInterrupted()
+    {
+        var spared = _interruptIsHandled && !_givenUp && System.Threading.Thread.CurrentThread != _thread;
+        if (!spared) Interrupted.ThrowIfCancellationRequested();
+    }
 }

@@ -48,17 +48,25 @@ internal sealed class CellExecutor(
     {
         cell.Enter();
         Checkpoint.Requested = false;
-        var pump = new CellPump(cell, time);
-        var running = _running = new RunningCell(cell, pump);
         try
         {
-            var value = pump.Run(() => interpreter.Value.Program.RunAsync(code, cell));
+            var value = Interruptible(cell, () => interpreter.Value.Program.RunAsync(code, cell));
             if (value.Exists && !silent) PublishResult(value.Value, cell);
             return null;
         }
         catch (Exception e)
         {
             return new FailureReport(history).Of(e, cell);
+        }
+    }
+
+    private T Interruptible<T>(CellContext cell, Func<Task<T>> body)
+    {
+        var pump = new CellPump(cell, time);
+        var running = _running = new RunningCell(cell, pump);
+        try
+        {
+            return pump.Run(body);
         }
         finally
         {
@@ -88,7 +96,7 @@ internal sealed class CellExecutor(
         try
         {
             var chain = interpreter.Value.Chain;
-            var value = new CellPump(cell, time).Run(() => chain.RunApart(chain.Compile(expression, cell.Name)));
+            var value = Interruptible(cell, () => chain.RunApart(chain.Compile(expression, cell.Name)));
             return new JsonObject { ["status"] = "ok", ["data"] = BundleJson.Of(ValueFormatters.Bundle(value)), ["metadata"] = new JsonObject() };
         }
         catch (Exception e)

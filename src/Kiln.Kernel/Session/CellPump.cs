@@ -10,7 +10,6 @@ namespace Kiln.Kernel;
 internal sealed class CellPump(CellContext cell, TimeProvider time) : SynchronizationContext
 {
     private static readonly TimeSpan RescueAfter = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     private readonly BlockingCollection<(SendOrPostCallback Callback, object? State)> _queue = [];
     private readonly CancellationTokenSource _abandon = new();
@@ -47,10 +46,9 @@ internal sealed class CellPump(CellContext cell, TimeProvider time) : Synchroniz
     /// <exception cref="OperationCanceledException">The cell was interrupted and its code did not end in order.</exception>
     public T Run<T>(Func<Task<T>> body)
     {
-        _thread = Thread.CurrentThread;
+        _thread = cell.Thread = Thread.CurrentThread;
         var outer = Current;
         SetSynchronizationContext(this);
-        using var interrupt = cell.Interrupted.UnsafeRegister(_ => AbandonAfter(cell.InterruptIsHandled ? Grace : TimeSpan.Zero), null);
         try
         {
             var task = body();
@@ -67,7 +65,11 @@ internal sealed class CellPump(CellContext cell, TimeProvider time) : Synchroniz
     }
 
     /// <summary>Gives up waiting for the cell's code: its continuations are not run any more.</summary>
-    public void Abandon() => AbandonAfter(TimeSpan.Zero);
+    public void Abandon()
+    {
+        cell.GiveUp();
+        _abandon.Cancel();
+    }
 
     /// <summary>Wakes the cell's thread out of a blocking wait of the user's own code.</summary>
     public void InterruptWait()
@@ -78,12 +80,6 @@ internal sealed class CellPump(CellContext cell, TimeProvider time) : Synchroniz
 
     /// <summary>Whether the cell's thread waits for something else than its own continuations.</summary>
     private bool IsBlocked => !_waiting && _thread is { } thread && (thread.ThreadState & ThreadState.WaitSleepJoin) != 0;
-
-    private void AbandonAfter(TimeSpan delay)
-    {
-        if (delay == TimeSpan.Zero) _abandon.Cancel();
-        else _abandon.CancelAfter(delay);
-    }
 
     private void RunNext()
     {

@@ -12,7 +12,7 @@ internal sealed partial class FailureReport(History history)
     private const int MostFrames = 20;
 
     // Our own code, and the runtime's plumbing of tasks, which says nothing about the user's mistake.
-    private static readonly string[] Internals = ["Kiln.", "System.Runtime.", "System.Threading.", "InvokeStub_", "System.Reflection."];
+    private static readonly string[] Internals = ["Kiln.", "Microsoft.DotNet.Interactive.", "System.Runtime.", "System.Threading.", "InvokeStub_", "System.Reflection."];
 
     public CellFailure Of(Exception exception, CellContext cell) => exception switch
     {

@@ -75,26 +75,24 @@ internal sealed class KernelSession
 
     private void RunCell(Message request)
     {
+        var (queued, number) = (0, 0);
         _status.CellStarts(request.Header);
         try
         {
             var outcome = _executor.Run(request);
             // Only what was sent before the user could see the error is dropped with it.
-            var queued = _cells.Count;
+            if (outcome.Failure is not null && request.Flag("stop_on_error", true)) (queued, number) = (_cells.Count, outcome.Number);
             _sink.Send(Channel.Shell, request.Reply(outcome.ToReply()));
-            if (outcome.Failure is not null && request.Flag("stop_on_error", true)) Abort(queued, outcome.Number);
         }
         finally
         {
             _status.CellEnds(request.Header);
         }
+        for (; queued > 0 && _cells.TryTake(out var next); queued--) Abort(next, number);
     }
 
-    private void Abort(int queued, int number)
-    {
-        for (var i = 0; i < queued && _cells.TryTake(out var request); i++)
-            _sink.Send(Channel.Shell, request.Reply(new JsonObject { ["status"] = "aborted", ["execution_count"] = number }));
-    }
+    private void Abort(Message request, int number) => _status.Around(
+        request.Header, () => _sink.Send(Channel.Shell, request.Reply(new JsonObject { ["status"] = "aborted", ["execution_count"] = number })));
 
     private void AnswerAll(BlockingCollection<(Channel Channel, Message Message)> requests)
     {

@@ -4,25 +4,28 @@ namespace Kiln.Kernel;
 internal sealed class RunningCell(CellContext cell, CellPump pump)
 {
     private const int Attempts = 27;
+    private static readonly TimeSpan TimeToEndInOrder = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
+    private bool _asked;
     private bool _ended;
 
     public void End() => Volatile.Write(ref _ended, true);
 
     public void Interrupt(TimeProvider time)
     {
-        var again = cell.Interrupted.IsCancellationRequested;
+        var again = Interlocked.Exchange(ref _asked, true);
         Checkpoint.Requested = true;
         // On another thread: code of the cell that listens to the token must not hold up the control channel.
         _ = Task.Run(cell.Interrupt);
-        if (again) pump.Abandon();
-        if (again || !cell.InterruptIsHandled) _ = Task.Run(() => EscalateAsync(time));
+        _ = Task.Run(() => EscalateAsync(time, cell.InterruptIsHandled && !again ? TimeToEndInOrder : TimeSpan.Zero));
     }
 
-    private async Task EscalateAsync(TimeProvider time)
+    private async Task EscalateAsync(TimeProvider time, TimeSpan order)
     {
+        await Task.Delay(order, time);
+        if (!Volatile.Read(ref _ended)) pump.Abandon();
         await Task.Delay(Patience, time);
         for (var i = 0; i < Attempts && !Volatile.Read(ref _ended); i++)
         {

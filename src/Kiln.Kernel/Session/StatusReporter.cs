@@ -6,6 +6,7 @@ namespace Kiln.Kernel;
 internal sealed class StatusReporter(IMessageSink sink)
 {
     private readonly Lock _lock = new();
+    private readonly List<byte[]> _owedIdle = [];
     private bool _cellRuns;
 
     public void Starting() => Send("starting", []);
@@ -25,18 +26,17 @@ internal sealed class StatusReporter(IMessageSink sink)
         {
             _cellRuns = false;
             Send("idle", header);
+            foreach (var answered in _owedIdle) Send("idle", answered);
+            _owedIdle.Clear();
         }
     }
 
-    /// <summary>Answers a request other than a cell between busy and idle, unless a cell runs.</summary>
+    /// <summary>Answers a request other than a cell between busy and idle; while a cell runs, its idle waits for the cell's.</summary>
+    /// <remarks>JupyterLab holds a request open until it has seen the reply and the idle of it.</remarks>
     public void Around(byte[] header, Action answer)
     {
-        bool told;
         lock (_lock)
-        {
-            told = !_cellRuns;
-            if (told) Send("busy", header);
-        }
+            if (!_cellRuns) Send("busy", header);
         try
         {
             answer();
@@ -44,7 +44,10 @@ internal sealed class StatusReporter(IMessageSink sink)
         finally
         {
             lock (_lock)
-                if (told && !_cellRuns) Send("idle", header);
+            {
+                if (_cellRuns) _owedIdle.Add(header);
+                else Send("idle", header);
+            }
         }
     }
 

@@ -1,0 +1,35 @@
+namespace Kiln.Kernel.Tests;
+
+[Collection("kernel")]
+public class DirectivesTests(KernelProbe kernel)
+{
+    [Fact]
+    public async Task TorchSharp_is_answered_without_a_restore_and_the_code_goes_on()
+    {
+        var cell = await kernel.RunAsync("#r \"nuget: TorchSharp-cpu, 0.96.6\"\n#r \"nuget:libtorch-cpu\"\n41 + 1");
+        Assert.Equal(["display_data", "display_data", "execute_result"], cell.Outputs);
+        Assert.Contains("built in", cell.Data("display_data"));
+        Assert.Equal("42", cell.Result);
+    }
+
+    [Fact]
+    public async Task An_error_below_a_package_line_keeps_its_line() =>
+        Assert.Contains("(2,1): error CS0103", (await kernel.RunAsync("#r \"nuget: TorchSharp\"\nmissingName;")).Traceback);
+
+    [Fact]
+    public async Task An_assembly_is_referenced_by_its_path()
+    {
+        var library = Path.Combine(AppContext.BaseDirectory, "xunit.v3.assert.dll");
+        var cell = await kernel.RunAsync($"#r \"{library}\"\ntypeof(Xunit.Assert).Name");
+        Assert.Equal("Assert", cell.Result);
+        Assert.Equal("True", (await kernel.RunAsync("typeof(Xunit.Assert).IsClass")).Result);
+    }
+
+    [Fact]
+    public async Task A_missing_assembly_is_the_compilers_error_with_its_line() =>
+        Assert.Contains("(1,1): error CS0006", (await kernel.RunAsync("#r \"/no/such/file.dll\"\n1")).Traceback);
+
+    [Fact]
+    public void Package_lines_are_blanked_without_moving_others() =>
+        Assert.Equal("\nvar x = 1; // #r \"nuget: Not, 1.0\"", Directives.WithoutPackages("#r \"nuget: Humanizer, 2.0.1\" // why\nvar x = 1; // #r \"nuget: Not, 1.0\""));
+}
