@@ -11,7 +11,7 @@ internal sealed class Interpreter
     [
         "System", "System.IO", "System.Text", "System.Collections", "System.Collections.Generic", "System.Linq", "System.Threading.Tasks",
         "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting", "Microsoft.DotNet.Interactive.Kernel",
-        "Kiln",
+        "Kiln", "Kiln.Training",
     ];
 
     private readonly Completer _completer;
