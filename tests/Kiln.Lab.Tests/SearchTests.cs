@@ -8,7 +8,9 @@ public sealed class SearchTests : IDisposable
 {
     private static readonly SearchOptions Small = new()
     {
-        Space = "lr=log(1e-3,1e-1) width={8,16}", Trials = 4, Train = new TrainOptions { Epochs = 1 },
+        Space = "lr=log(1e-3,1e-1) width={8,16}",
+        Trials = 4,
+        Train = new TrainOptions { Epochs = 1 },
     };
 
     private readonly LabFixture _lab = new();

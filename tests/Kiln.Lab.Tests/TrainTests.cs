@@ -89,6 +89,15 @@ public sealed class TrainTests : IDisposable
         Assert.Contains("Did you mean 'lenet'?", problem.Message);
     }
 
+    [Fact]
+    public async Task An_option_out_of_range_is_refused_and_leaves_no_run()
+    {
+        LabFixture.Define("mlp", 16);
+        var problem = await Assert.ThrowsAsync<LabException>(() => Lab.Train("mlp", "digits", Short with { Epochs = 0 }));
+        Assert.Contains("at least 1", problem.Message);
+        Assert.Empty(_lab.Runs);
+    }
+
     private sealed class Throwing : nn.Module<Tensor, Tensor>
     {
         private readonly nn.Module<Tensor, Tensor> _fc = nn.Linear(64, 10);

@@ -15,6 +15,7 @@ internal sealed record PreparedRun(
     /// <summary>Gives the run its row, or finds the one to resume.</summary>
     public static PreparedRun Prepare(LabWorkspace workspace, ModelDefinition model, DataSet data, TrainOptions options, RunSettings settings)
     {
+        Check(options);
         var notes = new List<string>();
         if (settings.Resume && ResumableRun.Find(workspace, model, data, options, settings, notes) is { } found)
         {
@@ -37,6 +38,19 @@ internal sealed record PreparedRun(
             Resume = resume,
             EvaluateTest = settings.Test,
         };
+    }
+
+    // Before the run has a row: a mistyped option is no run.
+    private static void Check(TrainOptions options)
+    {
+        try
+        {
+            options.Check();
+        }
+        catch (ArgumentException problem)
+        {
+            throw new LabException(problem.Message, problem);
+        }
     }
 
     private static RunRecord NewRecord(LabWorkspace workspace, ModelDefinition model, DataSet data, TrainOptions options, RunSettings settings) => new()
