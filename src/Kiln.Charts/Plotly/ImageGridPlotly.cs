@@ -25,6 +25,7 @@ internal static class ImageGridPlotly
     /// <summary>Invisible points carry the whole label, also where the drawn one is cut.</summary>
     private static void WriteHover(FigureWriter figure, ImageGrid grid, ImageGridLayout layout)
     {
+        if (grid.Images.IsEmpty) return;
         var middles = Enumerable.Range(0, grid.Images.Length).Select(layout.Corner).ToArray();
         figure.Open().Set("type", "scatter").Set("mode", "markers")
             .Set("x", middles.Select(corner => corner.X + layout.Tile / 2).ToArray())

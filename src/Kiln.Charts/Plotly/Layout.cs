@@ -29,11 +29,14 @@ internal static class Layout
         figure.Open(name).Open("title").SetText("text", title).Close();
         if (plan.Log) figure.Set("type", "log");
         else figure.Set("type", "linear");
-        return figure
+        figure
             .Set("range", plan.Log ? [Math.Log10(plan.Min), Math.Log10(plan.Max)] : [plan.Min, plan.Max])
             .Set("nticks", Math.Max(2, plan.Ticks.Count + 1))
-            .Set("showgrid", grid).Set("gridcolor", Grid).Set("zeroline", false)
-            .Set("showline", name == "xaxis").Set("linecolor", Rule).Close();
+            .Set("showgrid", grid).Set("zeroline", false);
+        // Plotly.validate refuses the colour of a line that is not shown.
+        if (grid) figure.Set("gridcolor", Grid);
+        if (name == "xaxis") figure.Set("showline", true).Set("linecolor", Rule);
+        return figure.Close();
     }
 
     /// <summary>Writes a vertical line or, with two ends, a vertical range over the whole height.</summary>
@@ -41,8 +44,8 @@ internal static class Layout
     {
         figure.Open().Set("type", from == to ? "line" : "rect").Set("xref", "x").Set("yref", "paper")
             .Set("x0", from).Set("x1", to).Set("y0", 0).Set("y1", 1).Set("layer", "below");
-        if (from != to) figure.Set("fillcolor", "rgba(128,128,128,0.16)");
-        return figure.Open("line").Set("color", Rule).Set("width", from == to ? 1.2 : 0).Close().Close();
+        if (from != to) return figure.Set("fillcolor", "rgba(128,128,128,0.16)").Open("line").Set("width", 0).Close().Close();
+        return figure.Open("line").Set("color", Rule).Set("width", 1.2).Close().Close();
     }
 
     /// <summary>Writes a word above the frame.</summary>

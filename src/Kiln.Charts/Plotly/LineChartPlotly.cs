@@ -15,10 +15,12 @@ internal static class LineChartPlotly
         var plans = new LineChartSvg(chart);
         var markers = chart.Markers.Where(marker => Extent.Shows(marker.X, chart.X.Log)).ToArray();
         foreach (var marker in markers) WriteRing(figure, marker);
+        var named = lines.Any(line => line.Source.Name != "");
         figure.OpenLayout(chart, left: 60, right: 20, top: chart.Title == "" ? 40 : 62)
-            .Set("hovermode", "x unified").Set("showlegend", lines.Length > 1 || lines.Any(line => line.Source.Name != ""))
-            .Open("legend").Set("orientation", "h").Set("x", 1).Set("xanchor", "right").Set("y", 1.02).Set("yanchor", "bottom").Close()
-            .Axis("xaxis", plans.XPlan, chart.X.Title, grid: false)
+            .Set("hovermode", "x unified").Set("showlegend", named);
+        if (named)
+            figure.Open("legend").Set("orientation", "h").Set("x", 1).Set("xanchor", "right").Set("y", 1.02).Set("yanchor", "bottom").Close();
+        figure.Axis("xaxis", plans.XPlan, chart.X.Title, grid: false)
             .Axis("yaxis", plans.YPlan, chart.Y.Title, grid: true)
             .OpenArray("shapes");
         foreach (var marker in markers) figure.Shape(marker.X, marker.X);
@@ -32,11 +34,14 @@ internal static class LineChartPlotly
         var source = line.Source;
         figure.Open().Set("type", "scatter")
             .Set("mode", source.ShowPoints || line.X.Length == 1 ? "lines+markers" : "lines")
-            .SetText("name", source.Name).Set("x", line.X).Set("y", line.Y).Set("connectgaps", false)
+            .SetText("name", source.Name).Set("x", OrGap(line.X)).Set("y", OrGap(line.Y)).Set("connectgaps", false)
             .Set("opacity", source.Faint ? .75 : 1)
             .Open("line").Set("color", line.Color).Set("width", source.Faint ? 1.2 : 2).Set("dash", source.Dashed ? "dash" : "solid").Close()
             .Set("hovertemplate", "%{y:.4~g}").Close();
     }
+
+    /// <summary>A trace without any point has no name in the legend; one with a gap has.</summary>
+    private static double[] OrGap(double[] values) => values.Length > 0 ? values : [double.NaN];
 
     private static void WriteBand(FigureWriter figure, DrawnLine line)
     {
@@ -47,10 +52,13 @@ internal static class LineChartPlotly
 
     private static void WriteEdge(FigureWriter figure, DrawnLine line, double[] x, double[] y, string fill)
     {
-        var color = Convert.FromHexString(line.Color.AsSpan(1));
-        figure.Open().Set("type", "scatter").Set("mode", "lines").Set("x", x).Set("y", y).Set("fill", fill)
-            .Set("fillcolor", $"rgba({color[0]},{color[1]},{color[2]},0.16)")
-            .Open("line").Set("width", 0).Set("color", line.Color).Close()
+        figure.Open().Set("type", "scatter").Set("mode", "lines").Set("x", x).Set("y", y).Set("fill", fill);
+        if (fill != "none")
+        {
+            var color = Convert.FromHexString(line.Color.AsSpan(1));
+            figure.Set("fillcolor", $"rgba({color[0]},{color[1]},{color[2]},0.16)");
+        }
+        figure.Open("line").Set("width", 0).Set("color", line.Color).Close()
             .Set("showlegend", false).Set("hoverinfo", "skip").Close();
     }
 

@@ -7,12 +7,14 @@ internal sealed class DotNumbers
     {
         Extent = ExtentOf(chart);
         var (spread, size) = Extent.IsEmpty ? (0, 0) : (Extent.Max - Extent.Min, Math.Max(Math.Abs(Extent.Min), Math.Abs(Extent.Max)));
-        Format = Numbers.ColumnFormat(spread, size);
+        // Over powers of ten no number of decimals fits all rows.
+        Format = chart.X.Log ? "" : Numbers.ColumnFormat(spread, size);
         Columns = [.. chart.Dots.Select(dot => Value(dot) + (dot.Interval is null ? "" : "  " + Interval(dot)))];
     }
 
     public Extent Extent { get; }
 
+    /// <summary>The common number format, empty where each number is written on its own.</summary>
     public string Format { get; }
 
     /// <summary>What stands beside each row: value and interval.</summary>

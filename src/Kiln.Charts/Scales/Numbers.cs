@@ -31,5 +31,5 @@ internal static class Numbers
     }
 
     public static string Write(double value, string format) =>
-        double.IsFinite(value) ? value.ToString(format, CultureInfo.InvariantCulture) : Short(value);
+        double.IsFinite(value) && format != "" ? value.ToString(format, CultureInfo.InvariantCulture) : Short(value);
 }

@@ -56,32 +56,42 @@ internal sealed class DotChartSvg
 
     private void DrawGround(SvgWriter svg, Frame frame, AxisPlan plan)
     {
-        var occupied = double.NegativeInfinity;
         if (_chart.Band is { } band && Extent.Shows(band.Low, _chart.X.Log) && Extent.Shows(band.High, _chart.X.Log))
         {
             var from = Math.Clamp(frame.X(plan, band.Low), frame.Left, frame.Right);
             var to = Math.Clamp(frame.X(plan, band.High), frame.Left, frame.Right);
             svg.Rectangle(from, frame.Top, Math.Max(1, to - from), frame.Height, "fill=\"#808080\" fill-opacity=\".16\"");
-            occupied = DrawTopWord(svg, frame, _chart.BandTitle, (from + to) / 2, occupied);
         }
         frame.DrawX(svg, plan, _chart.X.Title, grid: true);
         svg.Line(frame.Left, frame.Bottom, frame.Right, frame.Bottom, Frame.Rule);
+        DrawTopWords(svg, frame, plan);
         if (_chart.Reference is not { } reference || !(plan.Share(reference) is >= 0 and <= 1)) return;
         var x = frame.X(plan, reference);
         svg.Line(x, frame.Top - 2, x, frame.Bottom, Frame.Rule + " stroke-width=\"1.5\"");
-        DrawTopWord(svg, frame, _chart.ReferenceTitle, x, occupied);
     }
 
-    private static double DrawTopWord(SvgWriter svg, Frame frame, string text, double x, double occupied)
+    /// <summary>Writes what band and line mean above them, side by side where one would cover the other.</summary>
+    private void DrawTopWords(SvgWriter svg, Frame frame, AxisPlan plan)
     {
-        if (text == "") return occupied;
-        text = TextMetrics.Fit(text, frame.Width * .45, 12);
-        var half = TextMetrics.Width(text, 12) / 2;
-        var middle = Math.Clamp(x, frame.Left + half, Math.Max(frame.Left + half, frame.Right - half));
-        if (middle - half < occupied) middle = occupied + half;
-        if (middle + half <= frame.Right + 4) svg.Text(middle, frame.Top - 6, text, Anchor.Middle);
-        return middle + half + 8;
+        if (!HasTopRow) return;
+        var band = _chart.Band is null ? "" : TextMetrics.Fit(_chart.BandTitle, frame.Width * .45, 12);
+        var reference = _chart.Reference is null ? "" : TextMetrics.Fit(_chart.ReferenceTitle, frame.Width * .45, 12);
+        var (bandHalf, referenceHalf) = (TextMetrics.Width(band, 12) / 2, TextMetrics.Width(reference, 12) / 2);
+        var bandX = Middle(frame, plan, (_chart.Band?.Low ?? 0) / 2 + (_chart.Band?.High ?? 0) / 2, bandHalf);
+        var referenceX = Middle(frame, plan, _chart.Reference ?? 0, referenceHalf);
+        var missing = bandHalf + referenceHalf + 10 - Math.Abs(bandX - referenceX);
+        if (missing > 0 && band != "" && reference != "")
+        {
+            // Both move by half of what is missing, the band's word to the left unless it lies to the right.
+            var side = bandX <= referenceX ? missing / 2 : -missing / 2;
+            (bandX, referenceX) = (bandX - side, referenceX + side);
+        }
+        svg.Text(bandX, frame.Top - 6, band, Anchor.Middle).Text(referenceX, frame.Top - 6, reference, Anchor.Middle);
     }
+
+    private static double Middle(Frame frame, AxisPlan plan, double value, double half) => plan.Share(value) is var share && double.IsNaN(share)
+        ? frame.Left + half
+        : Math.Clamp(frame.Left + share * frame.Width, frame.Left + half, Math.Max(frame.Left + half, frame.Right - half));
 
     private void DrawDot(SvgWriter svg, Frame frame, AxisPlan plan, Dot dot, double y)
     {
