@@ -1,5 +1,6 @@
 // Gradients: the state of single tensors, the grad modes of a thread, and the backward passes.
 #include "support.h"
+#include "threads.h"
 #include <c10/core/GradMode.h>
 #include <c10/core/InferenceMode.h>
 #include <torch/csrc/autograd/autograd.h>
@@ -45,18 +46,26 @@ KILN_API KilnError *kiln_retain_grad(void *handle) {
   return kiln::guarded([&] { kiln::peek(handle).retain_grad(); });
 }
 
-KILN_API int32_t kiln_get_grad_mode() { return c10::GradMode::is_enabled(); }
-KILN_API void kiln_set_grad_mode(int32_t on) { c10::GradMode::set_enabled(on != 0); }
+KILN_API int32_t kiln_get_grad_mode() {
+  return kiln::fact_or<int32_t>(1, [] { return c10::GradMode::is_enabled(); });
+}
+
+KILN_API void kiln_set_grad_mode(int32_t on) {
+  kiln::quietly([&] { c10::GradMode::set_enabled(on != 0); });
+}
 
 KILN_API KilnError *kiln_inference_enter(int32_t on, void **guard) {
   return kiln::guarded([&] { *guard = new c10::InferenceMode(on != 0); });
 }
-KILN_API void kiln_inference_leave(void *guard) { delete static_cast<c10::InferenceMode *>(guard); }
+KILN_API void kiln_inference_leave(void *guard) {
+  kiln::quietly([&] { delete static_cast<c10::InferenceMode *>(guard); });
+}
 
 KILN_API KilnError *kiln_backward(void *const *tensors, int32_t tensor_count, void *const *grads, int32_t grad_count,
                                   int32_t retain_graph, int32_t create_graph, void *const *inputs,
                                   int32_t input_count) {
   return kiln::guarded([&] {
+    kiln::prepare_thread();
     torch::autograd::backward(kiln::borrow_all(tensors, tensor_count), kiln::borrow_all(grads, grad_count),
                               tri_state(retain_graph), create_graph != 0, kiln::borrow_all(inputs, input_count));
   });
@@ -66,6 +75,7 @@ KILN_API KilnError *kiln_grad(void *const *outputs, int32_t output_count, void *
                               void *const *grads, int32_t grad_count, int32_t retain_graph, int32_t create_graph,
                               int32_t allow_unused, void **results) {
   return kiln::guarded([&] {
+    kiln::prepare_thread();
     auto found = torch::autograd::grad(kiln::borrow_all(outputs, output_count), kiln::borrow_all(inputs, input_count),
                                        kiln::borrow_all(grads, grad_count), tri_state(retain_graph), create_graph != 0,
                                        allow_unused != 0);

@@ -78,3 +78,63 @@ struct KilnTensorFacts {
 };
 
 } // extern "C"
+
+// Errors: errors.cpp
+KILN_API void kiln_error_free(KilnError *error);
+
+// Memory of lists and texts in results: values.cpp
+KILN_API void kiln_memory_free(void *memory);
+
+// Operators: operators.cpp
+KILN_API KilnError *kiln_operator_find(const char *name, const char *overload, void **result);
+KILN_API KilnError *kiln_operator_call(const void *handle, const KilnValue *arguments, int32_t argument_count,
+                                       KilnValue *results, int32_t capacity);
+
+// Tensors: tensors.cpp
+KILN_API void kiln_tensor_free(void *handle);
+KILN_API void kiln_tensors_free(void *const *handles, int32_t count);
+KILN_API int64_t kiln_tensor_elements(void *handle);
+KILN_API int64_t kiln_tensor_bytes(void *handle);
+KILN_API int32_t kiln_tensor_scalar_type(void *handle);
+KILN_API KilnError *kiln_tensor_facts(void *handle, KilnTensorFacts *facts);
+KILN_API KilnError *kiln_tensor_new(const int64_t *sizes, int32_t dimensions, int32_t scalar_type, const void *data,
+                                    int64_t bytes, void **result);
+KILN_API KilnError *kiln_tensor_item(void *handle, KilnValue *result);
+
+// Gradients: autograd.cpp
+KILN_API KilnError *kiln_set_requires_grad(void *handle, int32_t on);
+KILN_API KilnError *kiln_get_grad(void *handle, void **result);
+KILN_API KilnError *kiln_set_grad(void *handle, void *grad);
+KILN_API KilnError *kiln_get_grads(void *const *handles, int32_t count, void **results);
+KILN_API KilnError *kiln_clear_grads(void *const *handles, int32_t count);
+KILN_API KilnError *kiln_retain_grad(void *handle);
+KILN_API int32_t kiln_get_grad_mode();
+KILN_API void kiln_set_grad_mode(int32_t on);
+KILN_API KilnError *kiln_inference_enter(int32_t on, void **guard);
+KILN_API void kiln_inference_leave(void *guard);
+KILN_API KilnError *kiln_backward(void *const *tensors, int32_t tensor_count, void *const *grads, int32_t grad_count,
+                                  int32_t retain_graph, int32_t create_graph, void *const *inputs, int32_t input_count);
+KILN_API KilnError *kiln_grad(void *const *outputs, int32_t output_count, void *const *inputs, int32_t input_count,
+                              void *const *grads, int32_t grad_count, int32_t retain_graph, int32_t create_graph,
+                              int32_t allow_unused, void **results);
+
+// Random numbers: random.cpp
+KILN_API KilnError *kiln_generator_new(uint64_t seed, void **result);
+KILN_API KilnError *kiln_generator_default(void **result);
+KILN_API void kiln_generator_free(void *handle);
+KILN_API KilnError *kiln_generator_set_seed(void *handle, uint64_t seed);
+KILN_API KilnError *kiln_generator_new_seed(void *handle, uint64_t *result);
+KILN_API KilnError *kiln_generator_get_seed(void *handle, uint64_t *result);
+KILN_API KilnError *kiln_generator_get_state(void *handle, void **result);
+KILN_API KilnError *kiln_generator_set_state(void *handle, void *state);
+
+// Threads, memory, build: runtime.cpp
+KILN_API KilnError *kiln_start(int32_t threads);
+KILN_API KilnError *kiln_set_threads(int32_t count);
+KILN_API int32_t kiln_get_threads();
+KILN_API KilnError *kiln_set_interop_threads(int32_t count);
+KILN_API int32_t kiln_get_interop_threads();
+KILN_API int32_t kiln_get_deterministic();
+KILN_API KilnError *kiln_set_deterministic(int32_t on, int32_t warn_only);
+KILN_API int32_t kiln_set_flush_denormal(int32_t on);
+KILN_API KilnError *kiln_build_text(char **result);

@@ -19,7 +19,9 @@ KILN_API KilnError *kiln_generator_default(void **result) {
   return kiln::guarded([&] { *result = new at::Generator(at::detail::getDefaultCPUGenerator()); });
 }
 
-KILN_API void kiln_generator_free(void *handle) { delete static_cast<at::Generator *>(handle); }
+KILN_API void kiln_generator_free(void *handle) {
+  kiln::quietly([&] { delete static_cast<at::Generator *>(handle); });
+}
 
 KILN_API KilnError *kiln_generator_set_seed(void *handle, uint64_t seed) {
   return kiln::guarded([&] {

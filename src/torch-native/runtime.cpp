@@ -5,6 +5,7 @@
 #include <ATen/Version.h>
 #include <cstdlib>
 #include <cstring>
+#include <malloc.h>
 #include <string>
 
 namespace {
@@ -19,26 +20,46 @@ char *copy_text(const std::string &text) {
 
 } // namespace
 
+// Called once, before the first operator. A training step frees its activations and the next one asks for the same
+// memory again. malloc would give it back to the system in between, and the page faults of getting it anew cost up to a
+// third of a step of a small convolutional network; so it keeps what is free below these limits.
+KILN_API KilnError *kiln_start(int32_t threads) {
+  return kiln::guarded([&] {
+    mallopt(M_MMAP_THRESHOLD, 32 << 20);
+    mallopt(M_TRIM_THRESHOLD, 512 << 20);
+    if (threads > 0)
+      at::set_num_threads(threads);
+  });
+}
+
 KILN_API KilnError *kiln_set_threads(int32_t count) {
   return kiln::guarded([&] { at::set_num_threads(count); });
 }
 
-KILN_API int32_t kiln_get_threads() { return at::get_num_threads(); }
+KILN_API int32_t kiln_get_threads() {
+  return kiln::fact_or<int32_t>(0, [&] { return at::get_num_threads(); });
+}
 
 KILN_API KilnError *kiln_set_interop_threads(int32_t count) {
   return kiln::guarded([&] { at::set_num_interop_threads(count); });
 }
 
-KILN_API int32_t kiln_get_interop_threads() { return static_cast<int32_t>(at::get_num_interop_threads()); }
+KILN_API int32_t kiln_get_interop_threads() {
+  return kiln::fact_or<int32_t>(0, [&] { return static_cast<int32_t>(at::get_num_interop_threads()); });
+}
 
-KILN_API int32_t kiln_get_deterministic() { return at::globalContext().deterministicAlgorithms(); }
+KILN_API int32_t kiln_get_deterministic() {
+  return kiln::fact_or<int32_t>(0, [&] { return at::globalContext().deterministicAlgorithms(); });
+}
 
 KILN_API KilnError *kiln_set_deterministic(int32_t on, int32_t warn_only) {
   return kiln::guarded([&] { at::globalContext().setDeterministicAlgorithms(on != 0, warn_only != 0); });
 }
 
 // Treating denormal numbers as zero is a setting of each thread; the result says whether the processor can.
-KILN_API int32_t kiln_set_flush_denormal(int32_t on) { return at::globalContext().setFlushDenormal(on != 0); }
+KILN_API int32_t kiln_set_flush_denormal(int32_t on) {
+  return kiln::fact_or<int32_t>(0, [&] { return at::globalContext().setFlushDenormal(on != 0); });
+}
 
 // libtorch's own description of its build, UTF-8 that the caller frees with kiln_memory_free.
 KILN_API KilnError *kiln_build_text(char **result) {

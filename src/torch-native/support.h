@@ -50,4 +50,22 @@ template <class Body> KilnError *guarded(Body &&body) noexcept {
   }
 }
 
+// The same for exports that tell a fact and have no way to fail that their caller could act on.
+template <class Fact, class Body> Fact fact_or(Fact fallback, Body &&body) noexcept {
+  try {
+    return std::forward<Body>(body)();
+  } catch (...) {
+    return fallback;
+  }
+}
+
+// And for those that only give something back.
+template <class Body> void quietly(Body &&body) noexcept {
+  try {
+    std::forward<Body>(body)();
+  } catch (...) {
+    // Nothing is left to do: the caller has already let go of what it gave back.
+  }
+}
+
 } // namespace kiln

@@ -34,21 +34,29 @@ int64_t count_elements(at::IntArrayRef sizes) {
 
 } // namespace
 
-KILN_API void kiln_tensor_free(void *handle) { release(handle); }
-
-KILN_API void kiln_tensors_free(void *const *handles, int32_t count) {
-  for (int32_t i = 0; i < count; i++)
-    release(handles[i]);
+KILN_API void kiln_tensor_free(void *handle) {
+  kiln::quietly([&] { release(handle); });
 }
 
-KILN_API int64_t kiln_tensor_elements(void *handle) { return impl(handle)->numel(); }
+KILN_API void kiln_tensors_free(void *const *handles, int32_t count) {
+  kiln::quietly([&] {
+    for (int32_t i = 0; i < count; i++)
+      release(handles[i]);
+  });
+}
+
+KILN_API int64_t kiln_tensor_elements(void *handle) {
+  return kiln::fact_or<int64_t>(0, [&] { return impl(handle)->numel(); });
+}
 
 KILN_API int64_t kiln_tensor_bytes(void *handle) {
-  return impl(handle)->numel() * static_cast<int64_t>(impl(handle)->itemsize());
+  return kiln::fact_or<int64_t>(0,
+                                [&] { return impl(handle)->numel() * static_cast<int64_t>(impl(handle)->itemsize()); });
 }
 
 KILN_API int32_t kiln_tensor_scalar_type(void *handle) {
-  return static_cast<int32_t>(c10::typeMetaToScalarType(impl(handle)->dtype()));
+  return kiln::fact_or<int32_t>(-1,
+                                [&] { return static_cast<int32_t>(c10::typeMetaToScalarType(impl(handle)->dtype())); });
 }
 
 KILN_API KilnError *kiln_tensor_facts(void *handle, KilnTensorFacts *facts) {

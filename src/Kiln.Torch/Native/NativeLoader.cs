@@ -6,7 +6,7 @@ using System.Runtime.InteropServices;
 
 namespace TorchSharp;
 
-/// <summary>Loads libtorch at its first use, which takes about a second, and sets its threads up.</summary>
+/// <summary>Loads libtorch at its first use, which takes about a second, and sets its threads and memory up.</summary>
 internal static partial class NativeLoader
 {
     [ModuleInitializer]
@@ -30,7 +30,7 @@ internal static partial class NativeLoader
         try
         {
             var handle = NativeLibrary.Load(LibraryPath());
-            StartThreads(handle);
+            Start(handle);
             return handle;
         }
         catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
@@ -50,21 +50,17 @@ internal static partial class NativeLoader
         return File.Exists(besideAssembly) ? besideAssembly : Path.Combine(AppContext.BaseDirectory, file);
     }
 
-    // Debian's libtorch starts with one thread. This calls through a pointer: the library is not resolved yet.
-    private static unsafe void StartThreads(nint handle)
-    {
-        if (Environment.GetEnvironmentVariable("OMP_NUM_THREADS") is { Length: > 0 } text)
-        {
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) && wanted > 0) SetThreads(handle, wanted);
-            return;
-        }
-        SetThreads(handle, Environment.ProcessorCount);
-    }
+    // Debian's libtorch starts with one thread.
+    private static int ThreadsAtStart() =>
+        Environment.GetEnvironmentVariable("OMP_NUM_THREADS") is not { Length: > 0 } text ? Environment.ProcessorCount
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? wanted
+        : 0;
 
-    private static unsafe void SetThreads(nint handle, int count)
+    // Calls through a pointer, because the library is still being resolved.
+    private static unsafe void Start(nint handle)
     {
-        var setThreads = (delegate* unmanaged<int, NativeError*>)NativeLibrary.GetExport(handle, "kiln_set_threads");
-        setThreads(count);
+        var start = (delegate* unmanaged<int, NativeError*>)NativeLibrary.GetExport(handle, "kiln_start");
+        start(ThreadsAtStart());
     }
 
     [LibraryImport("libc")]
