@@ -54,6 +54,15 @@ public sealed class SearchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_range_for_a_whole_hyperparameter_or_batch_gives_whole_numbers()
+    {
+        LabFixture.Define("mlp", 16);
+        var study = await Lab.Search("random", "mlp", Small with { Space = "width=8..32 batch=32..64 lr=log(1e-3,1e-1)", Trials = 2, RetrainWinner = false }, "digits");
+        Assert.All(study.Trials, trial => Assert.NotNull(trial.Value));
+        Assert.All(study.Trials, trial => Assert.True(int.TryParse(trial.Parameters["width"], out _) && int.TryParse(trial.Parameters["batch"], out _)));
+    }
+
+    [Fact]
     public async Task Trials_that_fail_are_rows_with_their_reason_and_end_the_search_when_they_come_in_a_row()
     {
         LabFixture.Define("mlp", 16);

@@ -13,8 +13,9 @@ internal sealed class StudyExecution(LabWorkspace workspace, SearchOptions optio
     public async Task<StudyResult> Execute(string samplerName, ModelDefinition model, DataSet data, CancellationToken cancellationToken)
     {
         var sampler = Samplers.Find(samplerName) ?? throw UnknownSampler(samplerName);
-        var space = ParseSpace();
-        var settings = new TrialSettings(options.Train, HyperparametersOf(model, data));
+        var hyperparameters = HyperparametersOf(model, data);
+        var space = WholeRanges.Of(ParseSpace(), hyperparameters);
+        var settings = new TrialSettings(options.Train, [.. hyperparameters.Select(hyperparameter => hyperparameter.Name)]);
         settings.Check(space.Dimensions.Select(dimension => dimension.Name), model.Name);
         var study = Study.Open(workspace.Store, Definition(sampler, space, settings, model, data), options.New);
 
@@ -118,10 +119,10 @@ internal sealed class StudyExecution(LabWorkspace workspace, SearchOptions optio
         }
     }
 
-    private static IReadOnlyCollection<string> HyperparametersOf(ModelDefinition model, DataSet data)
+    private static IReadOnlyCollection<Hyperparameter> HyperparametersOf(ModelDefinition model, DataSet data)
     {
         using var scope = TorchSharp.torch.NewDisposeScope();
-        return [.. ModelBuilder.Build(model, data.InputShape, data.Classes).Hyperparameters.Select(hyperparameter => hyperparameter.Name)];
+        return ModelBuilder.Build(model, data.InputShape, data.Classes).Hyperparameters;
     }
 
     private static LabException UnknownSampler(string name) =>

@@ -58,7 +58,7 @@ public sealed class LabWorkspace : IDisposable
 
     /// <summary>The data set of that name: one loaded before, or a built-in one loaded now.</summary>
     /// <param name="name">The name, or null for the data set loaded last.</param>
-    internal DataSet FindData(string? name)
+    public DataSet FindData(string? name)
     {
         if (name is null)
             return Data.Newest ?? throw new LabException(
