@@ -1,11 +1,29 @@
 using System.Diagnostics.CodeAnalysis;
+using Kiln.Charts;
+using Kiln.Runs;
+using Kiln.Training;
+using TorchSharp;
 
 namespace Kiln.Notebooks;
 
 /// <summary>How Kiln's own values look as the result of a cell; a host registers them with its formatters.</summary>
 public static class BundleFormatters
 {
-    private static readonly IReadOnlyList<(Type Type, Func<object, MimeBundle> Format)> Registered = [];
+    private static readonly IReadOnlyList<(Type Type, Func<object, MimeBundle> Format)> Registered =
+    [
+        For<Chart>(ChartBundle.Final),
+        For<Run>(run => RunStatusReport.Of(RunPicture.Of(run.Record, run.Epochs) with { Notes = run.Notes }).ToBundle()),
+        For<RunRecord>(run => RunDetails.Of(RunPicture.Of(run, [])).ToBundle()),
+        For<IEnumerable<Run>>(runs => RunsTable.Of([.. runs.Select(run => run.Record)], int.MaxValue).ToBundle()),
+        For<IEnumerable<RunRecord>>(runs => RunsTable.Of([.. runs], int.MaxValue).ToBundle()),
+        For<StudyResult>(study => StudyReport.Of(study).ToBundle()),
+        For<Comparison>(ComparisonBundle.Of),
+        For<DataSet>(data => DataReport.Of(data, data.Name).ToBundle()),
+        For<ModelSummary>(summary => ModelReport.Of(summary, "Model", "an input").ToBundle()),
+        For<ModelDefinition>(model => ModelReport.Of(model, ModelInputs.For(null, LabWorkspace.Current), showCode: true).ToBundle()),
+        For<torch.Tensor>(tensor => MimeBundle.Of(Markup.Preformatted(TensorText.Of(tensor)), TensorText.Of(tensor))),
+        For<torch.nn.Module>(module => ModuleReport.Of(module).ToBundle()),
+    ];
 
     /// <summary>All formatters; each also serves the types derived from its own, and earlier ones win.</summary>
     public static IEnumerable<(Type Type, Func<object, MimeBundle> Format)> All => Registered;
@@ -17,4 +35,6 @@ public static class BundleFormatters
         bundle = Registered.FirstOrDefault(formatter => formatter.Type.IsInstanceOfType(value)).Format?.Invoke(value);
         return bundle is not null;
     }
+
+    private static (Type, Func<object, MimeBundle>) For<T>(Func<T, MimeBundle> format) => (typeof(T), value => format((T)value));
 }

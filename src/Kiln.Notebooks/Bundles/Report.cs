@@ -21,6 +21,10 @@ internal sealed class Report
     public Report Warn(string text) =>
         Add($"<div style=\"margin:4px 0;padding-left:8px;border-left:3px solid #d9822b\">⚠ {Markup.Text(text)}</div>", "Warning: " + text);
 
+    /// <summary>A remark made on the way.</summary>
+    public Report Note(string text) =>
+        Add($"<div style=\"margin:4px 0;padding-left:8px;border-left:3px solid {Markup.Line}\">{Markup.Text(text)}</div>", "Note: " + text);
+
     /// <summary>C# or a command, to be copied.</summary>
     public Report Code(string code) => Add(Markup.Preformatted(code), code);
 

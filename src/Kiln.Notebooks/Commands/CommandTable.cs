@@ -38,6 +38,7 @@ public sealed class CommandTable
             host.Display(HelpText.Bundle(command));
             return;
         }
+        using var session = NotebookSession.Attach(host);
         try
         {
             await command.RunAsync(new MagicContext(this, line, magic, host));

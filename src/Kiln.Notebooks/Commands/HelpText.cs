@@ -10,10 +10,7 @@ internal static class HelpText
     /// <summary>The whole help of a magic.</summary>
     public static string Of(Command command)
     {
-        var text = new StringBuilder();
-        text.AppendJoin(' ', [command.Name, .. command.Options.Where(option => option.IsArgument).Select(Usage)]);
-        if (command.Options.Any(option => !option.IsArgument)) text.Append(" [options]");
-        text.Append('\n').Append(char.ToUpperInvariant(command.Summary[0])).Append(command.Summary.AsSpan(1)).Append(".\n");
+        var text = new StringBuilder().Append(UsageOf(command)).Append('\n').Append(SummaryOf(command)).Append('\n');
         if (command.Options.Count > 0) text.Append('\n');
         foreach (var option in command.Options) text.Append("  ").Append(Of(option)).Append('\n');
         if (command.Examples.Count > 0) text.Append("\nFor example\n");
@@ -34,7 +31,22 @@ internal static class HelpText
         option.Description + (option.DefaultText is { } value ? $" (default: {value})" : "");
 
     /// <summary>The help as an output of the cell.</summary>
-    public static MimeBundle Bundle(Command command) => MimeBundle.Of(Markup.Preformatted(command.Help), command.Help);
+    public static MimeBundle Bundle(Command command)
+    {
+        var table = new Table(new Column("option"), new Column("what it does"), new Column("default"));
+        foreach (var option in command.Options) table.Add(new Cell(option.Signature, true), option.Description, option.DefaultText ?? "");
+        var report = new Report().Head(UsageOf(command)).Say(SummaryOf(command)).Put(table);
+        if (command.Examples.Count > 0) report.Aside("For example").Code(string.Join('\n', command.Examples));
+        return MimeBundle.Of(report.Html, command.Help);
+    }
+
+    private static string UsageOf(Command command)
+    {
+        var text = string.Join(' ', [command.Name, .. command.Options.Where(option => option.IsArgument).Select(Usage)]);
+        return command.Options.Any(option => !option.IsArgument) ? text + " [options]" : text;
+    }
+
+    private static string SummaryOf(Command command) => char.ToUpperInvariant(command.Summary[0]) + command.Summary[1..] + ".";
 
     private static string Usage(CommandOption option) => option.IsRequired ? option.Signature : $"[{option.Signature}]";
 }

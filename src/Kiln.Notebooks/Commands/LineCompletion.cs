@@ -46,7 +46,12 @@ internal static class LineCompletion
 
     private static IEnumerable<(string Text, string Kind, string Description)> ValuesOf(CommandOption option, INames names)
     {
-        var kind = option.Names == NameKind.None ? "value" : option.Names.ToString().ToLowerInvariant();
+        var kind = option.Names switch
+        {
+            NameKind.None => "value",
+            NameKind.BuiltInData => "data",
+            var known => known.ToString().ToLowerInvariant(),
+        };
         return option.Values.Select(value => (value, "value", "")).Concat(names.Of(option.Names).Select(name => (name, kind, "")));
     }
 

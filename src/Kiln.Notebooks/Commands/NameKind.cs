@@ -12,6 +12,9 @@ internal enum NameKind
     /// <summary>Built-in data sets and those of the session.</summary>
     Data,
 
+    /// <summary>Built-in data sets alone.</summary>
+    BuiltInData,
+
     /// <summary>Runs in the store, by id.</summary>
     Run,
 

@@ -13,6 +13,8 @@ public static class NotebookSession
     public static IDisposable Attach(INotebookHost host)
     {
         ArgumentNullException.ThrowIfNull(host);
+        var workspace = LabWorkspace.Current;
+        if (workspace.Display is not NotebookDisplay) workspace.Display = new NotebookDisplay(workspace.Time);
         var before = Current.Value;
         Current.Value = host;
         return new Detach(before);

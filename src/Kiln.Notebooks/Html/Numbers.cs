@@ -20,7 +20,10 @@ internal static class Numbers
     public static string Metric(double value) =>
         double.IsFinite(value) && Math.Abs(value) < 1e4 ? value.ToString("0.0000", CultureInfo.InvariantCulture) : Short(value);
 
-    /// <summary>A count with thin groups: 60,000.</summary>
+    /// <summary>A difference, with its sign.</summary>
+    public static string Signed(double value) => (value > 0 ? "+" : value < 0 ? "−" : "") + Metric(Math.Abs(value));
+
+    /// <summary>A count with groups: 60,000.</summary>
     public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
     /// <summary>A share as a percentage for reading: 12.5 %.</summary>

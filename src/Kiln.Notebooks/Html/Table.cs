@@ -38,7 +38,7 @@ internal sealed class Table(params Column[] columns)
     /// <summary>The table as HTML; everything in it is encoded.</summary>
     public string ToHtml()
     {
-        var html = new StringBuilder($"<table style=\"border-collapse:collapse;margin:4px 0;border:0\"><thead><tr style=\"border-bottom:1px solid {Markup.Line}\">");
+        var html = new StringBuilder($"<table style=\"border-collapse:collapse;margin:4px 0;border:0;font-size:inherit;color:inherit\"><thead><tr style=\"border-bottom:1px solid {Markup.Line}\">");
         foreach (var column in columns) html.Append($"<th style=\"{Style(column)}\">{Markup.Text(column.Title)}</th>");
         html.Append("</tr></thead><tbody>");
         foreach (var row in _rows)

@@ -6,7 +6,14 @@ internal static class AllMagics
     /// <summary>All magics, in the order in which a beginner meets them.</summary>
     public static IReadOnlyList<Command> List { get; } =
     [
+        new DataMagic(),
+        new ModelMagic(),
+        new TrainMagic(),
+        new SearchMagic(),
+        new RunsMagic(),
+        new CompareMagic(),
         new SharedMagic(),
+        new DoctorMagic(),
         new ListMagics(),
     ];
 }

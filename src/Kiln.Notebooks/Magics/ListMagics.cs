@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Kiln.Notebooks;
 
 /// <summary>Options of <c>#!lsmagic</c>: none.</summary>
@@ -20,10 +18,9 @@ internal sealed class ListMagics : Command<ListMagicsOptions>
     /// <inheritdoc/>
     protected override Task RunAsync(ListMagicsOptions options, MagicContext context)
     {
-        var text = new StringBuilder();
-        foreach (var command in context.Table.Commands) text.Append(command.Name.PadRight(12)).Append(command.Summary).Append('\n');
-        text.Append("Each of them tells its options with -h.");
-        context.Show(Markup.Preformatted(text.ToString()), text.ToString());
+        var table = new Table(new Column("magic"), new Column("what it does"));
+        foreach (var command in context.Table.Commands) table.Add(new Cell(command.Name, true), command.Summary);
+        context.Host.Display(new Report().Put(table).Aside("Each of them tells its options with -h.").ToBundle());
         return Task.CompletedTask;
     }
 }

@@ -17,6 +17,12 @@ internal sealed class RecordingHost : INotebookHost
 
     public Func<string, Evaluation> Evaluate { get; set; } = _ => new Evaluation(null, []);
 
+    public void Clear()
+    {
+        Displays.Clear();
+        Updates.Clear();
+    }
+
     public CancellationToken Interrupted => _interrupt.Token;
 
     public void Interrupt() => _interrupt.Cancel();

@@ -1,0 +1,75 @@
+using Kiln.Training;
+
+namespace Kiln.Notebooks;
+
+/// <summary>Options of <c>#!model</c>.</summary>
+internal sealed record ModelMagicOptions
+{
+    [Argument("NAME", "the model's name, lower-kebab")]
+    public string Name { get; init; } = "";
+
+    [Option("take the model from a variable: a function that makes a module, or a definition", Value = "VARIABLE")]
+    public string? From { get; init; }
+
+    [Option("shape of one example for the summary", Value = "1x28x28", Default = "that of the data")]
+    public string? Input { get; init; }
+
+    [Option("what is shown", OneOf = "summary code")]
+    public string Show { get; init; } = "summary";
+}
+
+/// <summary><c>#!model</c>: defines a model by a list of layers.</summary>
+internal sealed class ModelMagic : Command<ModelMagicOptions>
+{
+    /// <inheritdoc/>
+    public override string Name => "#!model";
+
+    /// <inheritdoc/>
+    public override string Summary => "defines a model by the layers listed below it; input sizes are inferred, hp.Int(…) and its kin make hyperparameters";
+
+    /// <inheritdoc/>
+    public override bool TakesBody => true;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+    [
+        "#!model net\nFlatten(), Linear(hp.Int(\"hidden\", 32, 256)), ReLU(), Linear(classes)",
+        "#!model net --from makeNet",
+    ];
+
+    /// <inheritdoc/>
+    protected override async Task RunAsync(ModelMagicOptions options, MagicContext context)
+    {
+        CheckName(options.Name);
+        var definition = options.From is { } variable ? FromVariable(options.Name, variable, context) : await FromBody(options.Name, context);
+        var report = ModelReport.Of(definition, ModelInputs.For(options.Input, LabWorkspace.Current), options.Show == "code");
+        LabWorkspace.Current.Models.Set(definition.Name, definition);
+        context.Host.Display(report.ToBundle());
+    }
+
+    private static void CheckName(string name)
+    {
+        if (name.Any(letter => !char.IsLetterOrDigit(letter) && letter is not ('-' or '_' or '.')) || !char.IsLetterOrDigit(name[0]))
+            throw new MagicException($"#!model: expected a name of letters, digits and '-', got \"{name}\".");
+    }
+
+    private static ModelDefinition FromVariable(string name, string variable, MagicContext context)
+    {
+        if (!BodyText.IsEmpty(context.Part.Body))
+            throw new MagicException("#!model takes either --from or a body, not both. Put the C# below it into a cell of its own.");
+        return ModelFromVariable.Define(name, variable, context.Host);
+    }
+
+    private static async Task<ModelDefinition> FromBody(string name, MagicContext context)
+    {
+        if (BodyText.IsEmpty(context.Part.Body))
+            throw new MagicException($"#!model {name}: the layers are missing. List them on the lines below it, for example\n"
+                + "Flatten(), Linear(64), ReLU(), Linear(classes)");
+        var evaluation = await context.Host.EvaluateAsync(BodyCode.Lambda(context.Part), context.Host.Interrupted);
+        var build = (Func<ModelContext, ModelBody>)evaluation.Value!;
+        if (evaluation.Captures.Count > 0)
+            context.Host.Display(new Report().Note($"{name} uses {string.Join(", ", evaluation.Captures)} of this session: it trains here, but cannot be "
+                + "rebuilt elsewhere from its text alone. Make it a constant, an hp.*, or part of a #!shared cell.").ToBundle());
+        return new ModelDefinition(name, context.Part.Body, model => build(model).Build(model.InputShape));
+    }
+}

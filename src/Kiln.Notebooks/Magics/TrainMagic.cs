@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Kiln.Training;
+
+namespace Kiln.Notebooks;
+
+/// <summary>Options of <c>#!train</c>.</summary>
+internal sealed record TrainMagicOptions : TrainingKnobs
+{
+    [Argument("MODEL", "a model defined with #!model", Names = NameKind.Model)]
+    public string Model { get; init; } = "";
+
+    [Option("value of one of the model's hyperparameters; may be given several times", Value = "NAME=VALUE")]
+    public ImmutableArray<string> Hp { get; init; } = [];
+
+    [Option("train so many runs that differ only in their seed")]
+    public int Seeds { get; init; } = 1;
+
+    [Option("go on from the last checkpoint of the newest unfinished run of this model, data and options")]
+    public bool Resume { get; init; }
+
+    [Option("name of the run", Default = "the model's")]
+    public string? Name { get; init; }
+
+    [Option("word to find the run by; may be given several times", Value = "WORD")]
+    public ImmutableArray<string> Tag { get; init; } = [];
+
+    [Option("build the model, show what would be trained, and stop")]
+    public bool DryRun { get; init; }
+}
+
+/// <summary><c>#!train</c>: trains a model in front of the user's eyes.</summary>
+internal sealed class TrainMagic : Command<TrainMagicOptions>
+{
+    /// <inheritdoc/>
+    public override string Name => "#!train";
+
+    /// <inheritdoc/>
+    public override string Summary => "trains a model and shows it live; the run is recorded";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples => ["#!train net --epochs 10 --lr 3e-4", "#!train net --data digits --seeds 3", "#!train net --resume"];
+
+    /// <inheritdoc/>
+    protected override async Task RunAsync(TrainMagicOptions options, MagicContext context)
+    {
+        var train = options.ToTrainOptions();
+        var settings = new RunSettings
+        {
+            Name = options.Name,
+            Tags = options.Tag,
+            Hyperparameters = HyperparameterText.Read(Name, options.Hp),
+            Resume = options.Resume,
+        };
+        if (options.Seeds < 1) throw new MagicException($"#!train --seeds: expected at least 1, got {options.Seeds}.");
+        if (options.DryRun) context.Host.Display(DryRun(options, train, settings).ToBundle());
+        else if (options.Seeds == 1) await Lab.Train(options.Model, options.Data, train, settings, context.Host.Interrupted);
+        else context.Host.Display(SeedsReport.Of(await Lab.TrainSeeds(options.Model, options.Seeds, options.Data, train, settings, context.Host.Interrupted)).ToBundle());
+    }
+
+    private static Report DryRun(TrainMagicOptions options, TrainOptions train, RunSettings settings)
+    {
+        var model = LabWorkspace.Current.Models.Get(options.Model);
+        var data = LabWorkspace.Current.FindData(options.Data);
+        var built = ModelBuilder.Build(model, [.. data.InputShape], data.Classes, settings.Hyperparameters, train.Seed);
+        using var module = built.Module;
+        var layers = ModelReport.Of(built.Summary, model.Name, data.Name);
+        var batches = (data.Train.Count + train.Batch - 1) / train.Batch;
+        return new Report().Add(layers.Html, layers.Text).Say(
+            $"Would train {Numbers.Of(options.Seeds, "run")} of {Numbers.Of(train.Epochs, "epoch")} with {Numbers.Of(batches, "batch", "batches")} of {train.Batch} each. Nothing was trained or recorded.");
+    }
+}

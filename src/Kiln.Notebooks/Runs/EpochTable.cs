@@ -1,0 +1,39 @@
+using Kiln.Runs;
+
+namespace Kiln.Notebooks;
+
+/// <summary>The epochs of a run as a table; a long run shows its first, best and last ones.</summary>
+internal static class EpochTable
+{
+    private const int First = 3;
+    private const int Last = 12;
+
+    private static readonly (string Metric, string Title)[] Known =
+    [
+        ("train_loss", "train loss"), ("val_loss", "val loss"), ("train_accuracy", "train accuracy"), ("val_accuracy", "val accuracy"),
+    ];
+
+    /// <summary>The table; without rows where no epoch is finished.</summary>
+    public static Table Of(IReadOnlyList<EpochRecord> epochs)
+    {
+        var metrics = Known.Where(known => epochs.Any(epoch => epoch.Metrics.ContainsKey(known.Metric))).ToList();
+        var table = new Table([new Column("epoch", true), .. metrics.Select(metric => new Column(metric.Title, true)), new Column("time", true), new Column("")]);
+        var best = epochs.LastOrDefault(epoch => epoch.IsBest);
+        var last = 0;
+        foreach (var epoch in epochs.Where((epoch, i) => i < First || i >= epochs.Count - Last || epoch == best))
+        {
+            if (epoch.Epoch > last + 1 && last > 0) table.Add("…");
+            table.Add(Row(epoch, epoch == best, [.. metrics.Select(metric => metric.Metric)]));
+            last = epoch.Epoch;
+        }
+        return table;
+    }
+
+    private static Cell[] Row(EpochRecord epoch, bool best, string[] metrics) =>
+    [
+        new Cell(Numbers.Count(epoch.Epoch), best),
+        .. metrics.Select(metric => new Cell(epoch.Metrics.TryGetValue(metric, out var value) ? Numbers.Metric(value) : "–", best)),
+        new Cell(Durations.Short(epoch.Elapsed), best),
+        new Cell((best ? "best " : "") + (epoch.CheckpointWritten ? "+" : ""), best),
+    ];
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Kiln.Charts;
+
+namespace Kiln.Notebooks;
+
+/// <summary>The loss chart of a run; its axis spans the whole plan from the start.</summary>
+internal static class RunChart
+{
+    // What a notebook stores is bounded: this many points show every shape that 640 pixels can.
+    private const int MostBatchPoints = 320;
+    private const int MostEpochPoints = 200;
+
+    /// <summary>Whether there is nothing to draw.</summary>
+    public static bool IsEmpty(RunPicture run) => run.Epochs.Count == 0 && run.BatchLosses is not { Count: > 0 };
+
+    /// <summary>Loss by batch (faint), and of training and validation by epoch.</summary>
+    public static LineChart Of(RunPicture run)
+    {
+        var lines = ImmutableArray.CreateBuilder<Line>();
+        if (Batches(run) is { } batches) lines.Add(batches);
+        if (Epochs(run, "train_loss", "train", Palette.Colors[0]) is { } train) lines.Add(train);
+        if (Epochs(run, "val_loss", "validation", Palette.Colors[1]) is { } validation) lines.Add(validation);
+        return new LineChart
+        {
+            Title = $"Loss of {run.Run.ModelName} on {run.Run.DataName}",
+            X = new Axis("epoch") { Min = 0, Max = Math.Max(1, run.EpochsPlanned), Whole = true },
+            Y = new Axis("loss"),
+            Lines = lines.ToImmutable(),
+            Better = Better.Lower,
+            Markers = run.Best is { } best ? [new Marker("best", best.Epoch) { Y = Finite(best, "val_loss") }] : [],
+        };
+    }
+
+    private static Line? Batches(RunPicture run)
+    {
+        if (run.BatchLosses is not { Count: > 0 } curve || run.BatchesPerEpoch == 0) return null;
+        var (steps, losses) = Reduced(curve.Steps, curve.Losses, MostBatchPoints);
+        return new Line("batch", [.. steps.Select(step => (step + 1) / run.BatchesPerEpoch)], losses) { Faint = true, Color = Palette.Colors[0] };
+    }
+
+    private static Line? Epochs(RunPicture run, string metric, string name, string color)
+    {
+        var points = run.Epochs.Where(epoch => Finite(epoch, metric) is not null).ToList();
+        if (points.Count == 0) return null;
+        var every = (points.Count + MostEpochPoints - 1) / MostEpochPoints;
+        points = [.. points.Where((epoch, i) => i % every == 0 || i == points.Count - 1)];
+        return new Line(name, [.. points.Select(epoch => (double)epoch.Epoch)], [.. points.Select(epoch => epoch.Metrics[metric])])
+        {
+            Color = color,
+            ShowPoints = points.Count <= 40,
+        };
+    }
+
+    // Neighbours are averaged: the curve of single batches is noise around its mean, not a place for extremes.
+    private static (ImmutableArray<double> X, ImmutableArray<double> Y) Reduced(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int most)
+    {
+        var group = (x.Length + most - 1) / most;
+        var xs = ImmutableArray.CreateBuilder<double>();
+        var ys = ImmutableArray.CreateBuilder<double>();
+        for (var i = 0; i < x.Length; i += group)
+        {
+            var length = Math.Min(group, x.Length - i);
+            xs.Add(Mean(x.Slice(i, length)));
+            ys.Add(Mean(y.Slice(i, length)));
+        }
+        return (xs.ToImmutable(), ys.ToImmutable());
+    }
+
+    private static double Mean(ReadOnlySpan<double> values)
+    {
+        var sum = 0.0;
+        foreach (var value in values) sum += value;
+        return sum / values.Length;
+    }
+
+    private static double? Finite(Kiln.Runs.EpochRecord epoch, string metric) =>
+        epoch.Metrics.TryGetValue(metric, out var value) && double.IsFinite(value) ? value : null;
+}

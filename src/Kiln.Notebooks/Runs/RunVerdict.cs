@@ -1,0 +1,62 @@
+using Kiln.Runs;
+
+namespace Kiln.Notebooks;
+
+/// <summary>What came of a run, in one line, and what a beginner should know about it.</summary>
+internal static class RunVerdict
+{
+    /// <summary>Best epoch, test metric, time and speed; or how and why the run ended early.</summary>
+    public static string Of(RunPicture run)
+    {
+        var parts = new List<string> { Ending(run) };
+        if (Best(run) is { } best) parts.Add(best);
+        if (Metric(run.Run, "test_accuracy") is { } test) parts.Add($"test accuracy {Numbers.Metric(test)}");
+        if (run.Elapsed > TimeSpan.Zero) parts.Add(Durations.Short(run.Elapsed));
+        if (run.ExamplesPerSecond is > 0) parts.Add($"{Numbers.Count((long)run.ExamplesPerSecond)} examples/s");
+        return string.Join(" · ", parts.Where(part => part.Length > 0));
+    }
+
+    /// <summary>Sentences about what the curves show; most runs have none.</summary>
+    public static IEnumerable<string> Hints(RunPicture run)
+    {
+        var epochs = run.Epochs;
+        if (run.Run.Status == RunStatus.Failed && run.Run.StatusReason?.Contains("NaN", StringComparison.OrdinalIgnoreCase) == true)
+            yield return "The loss left the range of numbers: try a smaller --lr (a tenth), and check the inputs for extreme values.";
+        if (run.Run.Status != RunStatus.Finished || epochs.Count < 3) yield break;
+        var values = epochs.Select(epoch => Value(epoch, "val_loss")).ToList();
+        var lowest = values.IndexOf(values.Min());
+        var overfits = values[^1] > 1.1 * values[lowest] && Value(epochs[^1], "train_loss") < Value(epochs[lowest], "train_loss");
+        if (overfits)
+            yield return $"Overfitting since epoch {epochs[lowest].Epoch}: the validation loss rose from {Numbers.Metric(values[lowest])} to "
+                + $"{Numbers.Metric(values[^1])} while the training loss fell. Fewer epochs, Dropout, --weight-decay or more data help.";
+        else if (run.BatchesPerEpoch > 0 && run.Best?.Epoch == epochs[^1].Epoch)
+            yield return "The last epoch was the best: more --epochs may help.";
+    }
+
+    private static string Ending(RunPicture run)
+    {
+        var reason = run.Run.StatusReason is { Length: > 0 } text ? $": {text}" : "";
+        var after = $" after {Numbers.Of(run.Epochs.Count, "epoch")} of {Numbers.Count(run.EpochsPlanned)}";
+        return run.Run.Status switch
+        {
+            RunStatus.Finished => "",
+            RunStatus.Stopped => $"Stopped{after}{reason}",
+            RunStatus.Failed => $"Failed{after}{reason}",
+            _ => $"Still running{after}",
+        };
+    }
+
+    private static string? Best(RunPicture run)
+    {
+        if (run.Best is not { } best) return null;
+        var name = best.Metrics.ContainsKey("val_accuracy") ? "val_accuracy" : best.Metrics.ContainsKey("val_loss") ? "val_loss" : "train_loss";
+        var value = best.Metrics.TryGetValue(name, out var number) ? $" ({Words(name)} {Numbers.Metric(number)})" : "";
+        return $"Best epoch {best.Epoch} of {run.EpochsPlanned}{value}";
+    }
+
+    private static string Words(string metric) => metric.Replace("val_", "validation ").Replace("train_", "training ");
+
+    private static double Value(EpochRecord epoch, string metric) => epoch.Metrics.GetValueOrDefault(metric, double.NaN);
+
+    private static double? Metric(RunRecord run, string name) => run.Metrics.TryGetValue(name, out var value) ? value : null;
+}

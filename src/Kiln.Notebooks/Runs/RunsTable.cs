@@ -1,0 +1,39 @@
+using Kiln.Runs;
+
+namespace Kiln.Notebooks;
+
+/// <summary>Runs as a table.</summary>
+internal static class RunsTable
+{
+    private static readonly string[] Metrics = ["val_loss", "val_accuracy", "test_accuracy"];
+
+    /// <summary>The table of the first runs.</summary>
+    /// <param name="runs">All runs found, in their order.</param>
+    /// <param name="limit">How many are shown.</param>
+    /// <param name="filtered">Whether others were left out by the question.</param>
+    public static Report Of(IReadOnlyList<RunRecord> runs, int limit = 20, bool filtered = false)
+    {
+        if (runs.Count == 0)
+            return new Report().Say(filtered ? "No run fits the question." : "No runs yet. #!train MODEL makes one.");
+        var shown = runs.Take(limit).ToList();
+        var metrics = Metrics.Where(metric => shown.Any(run => run.Metrics.ContainsKey(metric))).ToList();
+        var parameters = shown.Any(run => run.Parameters.Count > 0);
+        var table = new Table([new Column("run"), new Column("model"), new Column("data"), new Column("seed", true), .. Optional(parameters, "hyperparameters"),
+            new Column("status"), new Column("best epoch", true), .. metrics.Select(metric => new Column(metric.Replace('_', ' '), true)), new Column("started (UTC)")]);
+        foreach (var run in shown)
+            table.Add([run.Id, Name(run), run.DataName, FormattableString.Invariant($"{run.Seed}"), .. Optional(parameters, Parameters(run), text => (Cell)text),
+                run.Status.ToString().ToLowerInvariant(), run.BestEpoch is { } best ? Numbers.Count(best) : "–",
+                .. metrics.Select(metric => (Cell)(run.Metrics.TryGetValue(metric, out var value) ? Numbers.Metric(value) : "–")),
+                FormattableString.Invariant($"{run.CreatedAt.UtcDateTime:yyyy-MM-dd HH:mm}")]);
+        var report = new Report().Put(table);
+        return shown.Count < runs.Count ? report.Aside($"{shown.Count} of {Numbers.Of(runs.Count, "run")}; --limit shows more") : report;
+    }
+
+    private static Column[] Optional(bool wanted, string title) => wanted ? [new Column(title)] : [];
+
+    private static Cell[] Optional(bool wanted, string text, Func<string, Cell> cell) => wanted ? [cell(text)] : [];
+
+    private static string Name(RunRecord run) => run.Name == run.ModelName ? run.ModelName : $"{run.ModelName} ({run.Name})";
+
+    private static string Parameters(RunRecord run) => string.Join(" ", run.Parameters.Select(parameter => $"{parameter.Key}={parameter.Value}"));
+}

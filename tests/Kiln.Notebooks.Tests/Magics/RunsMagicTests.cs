@@ -1,0 +1,34 @@
+namespace Kiln.Notebooks.Tests.Magics;
+
+public class RunsMagicTests : MagicFixture
+{
+    [Fact]
+    public async Task An_empty_store_says_how_to_fill_it()
+    {
+        await Run("#!runs");
+        Assert.Contains("No runs yet. #!train MODEL makes one.", Host.Text);
+    }
+
+    [Fact]
+    public async Task Runs_are_listed_and_one_is_redrawn_by_its_first_letters()
+    {
+        await Prepare();
+        await Run("#!train net --epochs 2 --seed 7");
+        var run = Lab.Runs.List().Single();
+        Host.Clear();
+        await Run("#!runs list");
+        Assert.Contains(run.Id, Host.Text);
+        await Run($"#!runs show {run.Id[..7]}");
+        Assert.Equal(3, Host.Displays.Count);
+        Assert.Contains("#!train net --data digits --epochs 2 --seed 7", Host.Text);
+    }
+
+    [Theory]
+    [InlineData("#!runs show", "the run is missing")]
+    [InlineData("#!runs show nothing", "nothing")]
+    [InlineData("#!runs list abc", "#!runs show abc")]
+    [InlineData("#!runs shwo x", "expected one of list, show, got \"shwo\". Did you mean show?")]
+    [InlineData("#!runs --study none", "there is no study none")]
+    [InlineData("#!runs --limit 0", "expected at least 1, got 0")]
+    public async Task A_mistake_is_told_in_one_message(string line, string part) => Assert.Contains(part, await Refusal(line));
+}
