@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Benchmarks;
+
+/// <summary>python3-torch in a process of its own that measures on request.</summary>
+internal sealed class PythonPeer : IDisposable
+{
+    private readonly Process _process;
+
+    public PythonPeer()
+    {
+        string script = Path.Combine(AppContext.BaseDirectory, "training_peer.py");
+        var start = new ProcessStartInfo("/usr/bin/python3", ["-u", script]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        start.Environment.Remove("OMP_NUM_THREADS");
+        // The same policy on both sides: Kiln sets it unless the environment does.
+        start.Environment.TryAdd("OMP_WAIT_POLICY", "passive");
+        _process = Process.Start(start)!;
+        string ready = ReadLine();
+        if (!ready.StartsWith("ready ", StringComparison.Ordinal)) throw new InvalidOperationException($"training_peer.py: expected 'ready', got '{ready}'.");
+        Version = ready["ready ".Length..];
+    }
+
+    /// <summary>The version of PyTorch.</summary>
+    public string Version { get; }
+
+    public Measurement Measure(Workload workload, string variant, int threads)
+    {
+        _process.StandardInput.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{workload.Name} {variant} {workload.Steps} {threads}"));
+        _process.StandardInput.Flush();
+        var parts = ReadLine().Split(' ');
+        return new Measurement(double.Parse(parts[0], CultureInfo.InvariantCulture), double.Parse(parts[1], CultureInfo.InvariantCulture));
+    }
+
+    private string ReadLine() => _process.StandardOutput.ReadLine()
+        ?? throw new InvalidOperationException("training_peer.py ended. It needs: apt-get install python3-torch");
+
+    public void Dispose()
+    {
+        _process.StandardInput.Close();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+}
