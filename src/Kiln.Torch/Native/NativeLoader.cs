@@ -27,6 +27,7 @@ internal static partial class NativeLoader
         // OpenMP reads this when libtorch is loaded. Spinning threads would collapse when the processors are busy.
         // .NET's SetEnvironmentVariable does not reach libc, hence setenv.
         setenv("OMP_WAIT_POLICY", "passive", 0);
+        if (OpenBlasCore.ToSet() is { } core) setenv(OpenBlasCore.Variable, core, 0);
         try
         {
             var handle = NativeLibrary.Load(LibraryPath());
