@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Benchmarks;
 
 /// <summary>python3-torch in a process of its own that measures on request.</summary>
-internal sealed class PythonPeer : IDisposable
+internal sealed partial class PythonPeer : IDisposable
 {
     private readonly Process _process;
 
@@ -13,8 +14,10 @@ internal sealed class PythonPeer : IDisposable
         string script = Path.Combine(AppContext.BaseDirectory, "training_peer.py");
         var start = new ProcessStartInfo("/usr/bin/python3", ["-u", script]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         start.Environment.Remove("OMP_NUM_THREADS");
-        // The same policy on both sides: Kiln sets it unless the environment does.
-        start.Environment.TryAdd("OMP_WAIT_POLICY", "passive");
+        // Kiln sets these before it loads libtorch, unless the user has; both sides shall run the same kernels.
+        _ = TorchSharp.torch.get_num_threads();
+        foreach (string name in new[] { "OMP_WAIT_POLICY", "OPENBLAS_CORETYPE" })
+            if (Marshal.PtrToStringUTF8(getenv(name)) is { } value) start.Environment[name] = value;
         _process = Process.Start(start)!;
         string ready = ReadLine();
         if (!ready.StartsWith("ready ", StringComparison.Ordinal)) throw new InvalidOperationException($"training_peer.py: expected 'ready', got '{ready}'.");
@@ -31,6 +34,10 @@ internal sealed class PythonPeer : IDisposable
         var parts = ReadLine().Split(' ');
         return new Measurement(double.Parse(parts[0], CultureInfo.InvariantCulture), double.Parse(parts[1], CultureInfo.InvariantCulture));
     }
+
+    // .NET's own copy of the environment does not show what native code has set.
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial nint getenv(string name);
 
     private string ReadLine() => _process.StandardOutput.ReadLine()
         ?? throw new InvalidOperationException("training_peer.py ended. It needs: apt-get install python3-torch");

@@ -72,14 +72,14 @@ public class Sequential : Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         if (_steps.Count == 0) return Ops.alias(input);
-        // Within a scope the tensors between the steps are freed with it, all at once; without one they would wait for the collector.
-        bool freeEarly = CurrentDisposeScope is null || !is_grad_enabled();
+        // What the history does not need is free for the next step at once, while it is still in the processor's cache.
+        // A hook may have kept the tensor it saw: then it is left to its scope or the collector.
+        bool freeEarly = !AnyHooks;
         var current = input;
         foreach (var (_, module) in _steps)
         {
             var next = module.call(current);
-            // A hook may have kept the tensor it saw.
-            if (freeEarly && !ReferenceEquals(current, input) && !ReferenceEquals(current, next) && !AnyHooks) current.Dispose();
+            if (freeEarly && !ReferenceEquals(current, input) && !ReferenceEquals(current, next)) current.Dispose();
             current = next;
         }
         return current;

@@ -31,10 +31,11 @@ def initialised(fill):
 
 
 def train(name):
+    """In 64 bits: rounding, which differs between BLAS kernels, would grow in 32 from step to step."""
     torch.manual_seed(33)
-    model = nn.Sequential(nn.Conv2d(1, 4, 3), nn.BatchNorm2d(4), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(), nn.Dropout(0.2), nn.Linear(36, 10))
+    model = nn.Sequential(nn.Conv2d(1, 4, 3), nn.BatchNorm2d(4), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(), nn.Dropout(0.2), nn.Linear(36, 10)).double()
     optimizer = torch.optim.Adam(model.parameters(), lr=0.01) if name == "Adam" else torch.optim.SGD(model.parameters(), lr=0.05, momentum=0.9)
-    images = torch.randn(24, 1, 8, 8)
+    images = torch.randn(24, 1, 8, 8).double()
     labels = torch.randint(0, 10, (24,))
     losses = []
     for epoch in range(5):
