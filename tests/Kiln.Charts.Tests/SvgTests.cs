@@ -57,8 +57,8 @@ public class SvgTests
     }
 
     [Fact]
-    public void A_point_between_two_gaps_is_still_drawn() =>
-        Assert.Contains("h0", XDocument.Parse(Samples.Named("line-gaps").ToSvg()).Descendants(Svg + "path").Single().Attribute("d")!.Value);
+    public void A_point_between_two_gaps_is_drawn_as_a_dot_as_is_the_last_one() =>
+        Assert.Equal(2, XDocument.Parse(Samples.Named("line-gaps").ToSvg()).Descendants(Svg + "circle").Count());
 
     [Fact]
     public void A_color_that_is_none_falls_back_to_the_palette() =>

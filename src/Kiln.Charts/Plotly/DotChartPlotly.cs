@@ -17,7 +17,7 @@ internal static class DotChartPlotly
         var widest = chart.Dots.Select(dot => TextMetrics.Width(dot.Label, 12)).DefaultIfEmpty().Max();
         figure.OpenLayout(chart, Math.Min(chart.Width * .33, widest) + 20, 20, chart.Title == "" ? 24 : 46)
             .Set("showlegend", false).Set("hovermode", "closest")
-            .Axis("xaxis", plan, chart.X.Title, grid: true);
+            .Axis("xaxis", plan, chart.X.Title, grid: true, chart.X.Whole);
         // Rows are numbers with words as ticks: as categories, two rows of the same label would fall together.
         figure.Open("yaxis").Set("range", [Math.Max(1, chart.Dots.Length) - .5, -.5]).Set("tickmode", "array")
             .Set("tickvals", Enumerable.Range(0, chart.Dots.Length).Select(i => (double)i).ToArray())
@@ -62,8 +62,10 @@ internal static class DotChartPlotly
         if (band is { } shaded) figure.Shape(shaded.Low, shaded.High);
         if (reference is { } line) figure.Shape(line, line);
         figure.CloseArray().OpenArray("annotations");
-        if (band is { } range && chart.BandTitle != "") figure.WordAbove(plan, range.Low / 2 + range.High / 2, chart.BandTitle);
-        if (reference is { } x && chart.ReferenceTitle != "") figure.WordAbove(plan, x, chart.ReferenceTitle);
+        // Two words at about the same place stand back to back.
+        var both = band is not null && reference is not null && chart.BandTitle != "" && chart.ReferenceTitle != "";
+        if (band is { } range && chart.BandTitle != "") figure.WordAbove(plan, range.Low / 2 + range.High / 2, chart.BandTitle + (both ? "  " : ""), both ? "right" : "center");
+        if (reference is { } x && chart.ReferenceTitle != "") figure.WordAbove(plan, x, (both ? "  " : "") + chart.ReferenceTitle, both ? "left" : "center");
         figure.CloseArray();
     }
 }

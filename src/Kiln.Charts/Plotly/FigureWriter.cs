@@ -96,7 +96,7 @@ internal sealed class FigureWriter : IDisposable
     /// <summary>Closes the figure after its layout and returns it.</summary>
     public string Finish()
     {
-        Open("config").Set("displaylogo", false).Set("responsive", true).Close();
+        Open("config").Set("displayModeBar", "hover").Set("displaylogo", false).Set("responsive", true).Close();
         _json.WriteEndObject();
         _json.Flush();
         return Encoding.UTF8.GetString(_bytes.WrittenSpan);

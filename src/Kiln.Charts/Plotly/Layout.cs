@@ -17,26 +17,39 @@ internal static class Layout
             .Open("font").Set("family", "system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif").Set("size", 12).Set("color", Palette.Ink).Close()
             .Open("margin").Set("l", left).Set("r", right).Set("t", top).Set("b", bottom).Close()
             .Open("hoverlabel").Set("bgcolor", "#2b2b2b").Set("bordercolor", "#808080").Open("font").Set("color", "#f0f0f0").Close().Close();
+        figure.Open("modebar").Set("bgcolor", Clear).Set("color", Rule).Set("activecolor", Palette.Ink).Close();
         if (chart.Title != "")
-            figure.Open("title").SetText("text", chart.Title).Open("font").Set("size", 14).Close()
+            figure.Open("title").SetText("text", chart.Title).Open("font").Set("size", 14).Set("weight", 600).Close()
                 .Set("x", 0.01).Set("xanchor", "left").Set("y", 0.98).Set("yanchor", "top").Close();
         return figure;
     }
 
     /// <summary>Writes an axis with the same ends and ticks as in the SVG; after zooming plotly chooses its own.</summary>
-    public static FigureWriter Axis(this FigureWriter figure, string name, AxisPlan plan, string title, bool grid)
+    public static FigureWriter Axis(this FigureWriter figure, string name, AxisPlan plan, string title, bool grid, bool whole = false)
     {
         figure.Open(name).Open("title").SetText("text", title).Close();
         if (plan.Log) figure.Set("type", "log");
         else figure.Set("type", "linear");
         figure
             .Set("range", plan.Log ? [Math.Log10(plan.Min), Math.Log10(plan.Max)] : [plan.Min, plan.Max])
-            .Set("nticks", Math.Max(2, plan.Ticks.Count + 1))
+            .Set("exponentformat", plan.Log ? "e" : "SI")
             .Set("showgrid", grid).Set("zeroline", false);
+        if (Step(plan, whole) is { } step) figure.Set("dtick", step);
+        else figure.Set("nticks", Math.Max(2, plan.Ticks.Count + 1));
         // Plotly.validate refuses the colour of a line that is not shown.
         if (grid) figure.Set("gridcolor", Grid);
         if (name == "xaxis") figure.Set("showline", true).Set("linecolor", Rule);
         return figure.Close();
+    }
+
+    /// <summary>A fixed step where plotly's own choice would be half epochs, or 2 and 5 between powers of ten.</summary>
+    private static double? Step(AxisPlan plan, bool whole)
+    {
+        if (plan.Ticks.Count < 2) return null;
+        var (first, second) = (plan.Ticks[0].Value, plan.Ticks[1].Value);
+        if (!plan.Log) return whole ? second - first : null;
+        var powers = Math.Log10(second) - Math.Log10(first);
+        return powers > .9 ? Math.Round(powers) : null;
     }
 
     /// <summary>Writes a vertical line or, with two ends, a vertical range over the whole height.</summary>
@@ -49,7 +62,7 @@ internal static class Layout
     }
 
     /// <summary>Writes a word above the frame.</summary>
-    public static FigureWriter WordAbove(this FigureWriter figure, AxisPlan plan, double x, string text) =>
-        figure.Open().SetText("text", text).Set("showarrow", false).Set("xref", "x").Set("yref", "paper")
+    public static FigureWriter WordAbove(this FigureWriter figure, AxisPlan plan, double x, string text, string anchor = "center") =>
+        figure.Open().SetText("text", text).Set("xanchor", anchor).Set("showarrow", false).Set("xref", "x").Set("yref", "paper")
             .Set("x", plan.Log ? Math.Log10(x) : x).Set("y", 1).Set("yanchor", "bottom").Close();
 }

@@ -20,8 +20,8 @@ internal static class LineChartPlotly
             .Set("hovermode", "x unified").Set("showlegend", named);
         if (named)
             figure.Open("legend").Set("orientation", "h").Set("x", 1).Set("xanchor", "right").Set("y", 1.02).Set("yanchor", "bottom").Close();
-        figure.Axis("xaxis", plans.XPlan, chart.X.Title, grid: false)
-            .Axis("yaxis", plans.YPlan, chart.Y.Title, grid: true)
+        figure.Axis("xaxis", plans.XPlan, chart.X.Title, grid: false, chart.X.Whole)
+            .Axis("yaxis", plans.YPlan, chart.Y.Title, grid: true, chart.Y.Whole)
             .OpenArray("shapes");
         foreach (var marker in markers) figure.Shape(marker.X, marker.X);
         figure.CloseArray().OpenArray("annotations");
@@ -36,7 +36,7 @@ internal static class LineChartPlotly
             .Set("mode", source.ShowPoints || line.X.Length == 1 ? "lines+markers" : "lines")
             .SetText("name", source.Name).Set("x", OrGap(line.X)).Set("y", OrGap(line.Y)).Set("connectgaps", false)
             .Set("opacity", source.Faint ? .75 : 1)
-            .Open("line").Set("color", line.Color).Set("width", source.Faint ? 1.2 : 2).Set("dash", source.Dashed ? "dash" : "solid").Close()
+            .Open("line").Set("color", line.Color).Set("width", source.Faint ? 1.2 : 2).Set("dash", line.Dashed ? "dash" : "solid").Close()
             .Set("hovertemplate", "%{y:.4~g}").Close();
     }
 

@@ -5,9 +5,11 @@ namespace Kiln.Charts.Scales;
 /// <summary>A line as every output draws it: reduced, with its colour, and NaN where there is a gap.</summary>
 internal sealed class DrawnLine
 {
-    private DrawnLine(Line line, string color, bool logX, bool logY)
+    private DrawnLine(Line line, int index, bool logX, bool logY)
     {
-        (Source, Color) = (line, color);
+        (Source, Color) = (line, Palette.Valid(line.Color, Palette.Of(index)));
+        // Where the colours begin again, dashes tell the lines apart.
+        Dashed = line.Dashed || (line.Color is null && index / Palette.Colors.Length % 2 == 1);
         var (xs, ys) = (line.X.OrEmpty(), line.Y.OrEmpty());
         var indices = Reduction.Indices(ys, logY);
         var count = indices?.Length ?? ys.Length;
@@ -18,6 +20,7 @@ internal sealed class DrawnLine
             X[i] = xs[at];
             Y[i] = Extent.Shows(ys[at], logY) && Extent.Shows(xs[at], logX) ? ys[at] : double.NaN;
         }
+        LeftOut = CountLeftOut(xs, ys, logX, logY);
         Last = LastFinite();
         if (line.HasBand) Band = DrawnBand.Of(xs, line.Low!.Value.OrEmpty(), line.High!.Value.OrEmpty(), logY);
     }
@@ -25,6 +28,8 @@ internal sealed class DrawnLine
     public Line Source { get; }
 
     public string Color { get; }
+
+    public bool Dashed { get; }
 
     public double[] X { get; }
 
@@ -35,12 +40,23 @@ internal sealed class DrawnLine
     /// <summary>The last point that is drawn, if any is.</summary>
     public (double X, double Y)? Last { get; }
 
+    /// <summary>How many of all points have no place on the axes.</summary>
+    public int LeftOut { get; }
+
     public static DrawnLine[] All(LineChart chart)
     {
         var lines = new DrawnLine[chart.Lines.Length];
         for (var i = 0; i < lines.Length; i++)
-            lines[i] = new DrawnLine(chart.Lines[i], Palette.Valid(chart.Lines[i].Color, Palette.Of(i)), chart.X.Log, chart.Y.Log);
+            lines[i] = new DrawnLine(chart.Lines[i], i, chart.X.Log, chart.Y.Log);
         return lines;
+    }
+
+    private static int CountLeftOut(ImmutableArray<double> xs, ImmutableArray<double> ys, bool logX, bool logY)
+    {
+        var count = 0;
+        for (var i = 0; i < ys.Length; i++)
+            if (!Extent.Shows(ys[i], logY) || !Extent.Shows(xs[i], logX)) count++;
+        return count;
     }
 
     private (double X, double Y)? LastFinite()

@@ -23,14 +23,23 @@ internal sealed class CurveSvg(SvgWriter svg, Frame frame, AxisPlan xAxis, AxisP
         var source = line.Source;
         svg.Raw("<path fill=\"none\" stroke=\"").Raw(line.Color)
             .Raw(source.Faint ? "\" stroke-opacity=\".75\" stroke-width=\"1.2\"" : "\" stroke-width=\"2\"")
-            .Raw(source.Dashed ? " stroke-dasharray=\"6 4\"" : "")
+            .Raw(line.Dashed ? " stroke-dasharray=\"6 4\"" : "")
             .Raw(" stroke-linejoin=\"round\" stroke-linecap=\"round\" d=\"");
         Path(line);
         svg.Raw("\"/>\n");
         if (source.ShowPoints && line.X.Length <= MostDots)
             for (var i = 0; i < line.X.Length; i++) Dot(line, line.X[i], line.Y[i]);
         else
-            Dot(line, last.X, last.Y);
+            DrawSingles(line, last);
+    }
+
+    /// <summary>Dots for the end of the curve and for each point between two gaps, which has no segment to show it.</summary>
+    private void DrawSingles(DrawnLine line, (double X, double Y) last)
+    {
+        var y = line.Y;
+        for (var i = 0; i < y.Length - 1; i++)
+            if (double.IsNaN(y[i + 1]) && (i == 0 || double.IsNaN(y[i - 1]))) Dot(line, line.X[i], y[i]);
+        Dot(line, last.X, last.Y);
     }
 
     private void Path(DrawnLine line)
@@ -41,8 +50,6 @@ internal sealed class CurveSvg(SvgWriter svg, Frame frame, AxisPlan xAxis, AxisP
             if (double.IsNaN(y[i])) continue;
             var starts = i == 0 || double.IsNaN(y[i - 1]);
             Point(starts ? "M" : "L", x[i], y[i]);
-            // A point between two gaps has no segment; one of no length is drawn as a dot by the round cap.
-            if (starts && (i == y.Length - 1 || double.IsNaN(y[i + 1]))) svg.Raw("h0");
         }
     }
 

@@ -43,7 +43,7 @@ internal sealed class LineLabels
             var (line, y) = (_lines[index], baseline + row * RowHeight);
             svg.Line(left + x, y - 4, left + x + 18, y - 4,
                 $"stroke=\"{line.Color}\" stroke-width=\"{(line.Source.Faint ? "1.5" : "3")}\"{(line.Source.Faint ? " stroke-opacity=\".7\"" : "")}" +
-                (line.Source.Dashed ? " stroke-dasharray=\"5 3\"" : ""));
+                (line.Dashed ? " stroke-dasharray=\"5 3\"" : ""));
             svg.Text(left + x + 23, y, _names[index]);
         }
         if (_left == 0) return;

@@ -16,7 +16,7 @@ internal static class DotChartText
             ("", "") => "chart",
             (var heading, "") => heading,
             ("", var axis) => axis,
-            var (heading, axis) => $"{heading}  ({axis})",
+            var (heading, axis) => $"{heading}: {axis}",
         };
         var text = new StringBuilder(TextCells.OneLine(title));
         if (chart.Dots.IsEmpty) return text.Append("\nno data").ToString();
@@ -45,7 +45,11 @@ internal static class DotChartText
         Array.Fill(row, '·');
         if (chart.Band is { } band) Fill(row, plan, band, '░');
         if (chart.Reference is { } reference) Put(row, plan, reference, '│');
-        if (dot.Interval is { } interval) Fill(row, plan, interval, '─');
+        if (dot.Interval is { } interval)
+        {
+            Fill(row, plan, interval, '─');
+            if (chart.Reference is { } crossed && crossed >= interval.Low && crossed <= interval.High) Put(row, plan, crossed, '┼');
+        }
         Put(row, plan, dot.Value, '●');
         return new string(row);
     }

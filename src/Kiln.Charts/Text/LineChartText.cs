@@ -32,7 +32,7 @@ internal static class LineChartText
             (var y, "") => y,
             var (y, x) => $"{y} by {x}",
         };
-        return chart.Title == "" ? axes == "" ? "chart" : axes : axes == "" ? chart.Title : $"{chart.Title}  ({axes})";
+        return chart.Title == "" ? axes == "" ? "chart" : axes : axes == "" ? chart.Title : $"{chart.Title}: {axes}";
     }
 
     private static IEnumerable<string> Header(LineChart chart) => chart.Better == Better.Unknown
@@ -50,8 +50,9 @@ internal static class LineChartText
             if (low < 0 || ys[i] < ys[low]) low = i;
             if (high < 0 || ys[i] > ys[high]) high = i;
         }
-        var left = line.Source.Y.OrEmpty().Count(y => !Extent.Shows(y, chart.Y.Log));
-        var note = left == 0 ? "" : left.ToString(CultureInfo.InvariantCulture) + (chart.Y.Log ? " left out" : " not finite");
+        var note = line.LeftOut == 0
+            ? ""
+            : line.LeftOut.ToString(CultureInfo.InvariantCulture) + (chart.X.Log || chart.Y.Log ? " left out" : " not finite");
         if (first < 0) return [line.Source.Name, "", "–", "–", chart.Better == Better.Unknown ? "–" : "", "–", note];
         string At(int i) => $"{Numbers.Short(ys[i])} at {Numbers.Short(xs[i])}";
         return chart.Better == Better.Unknown
