@@ -136,5 +136,4 @@ KILN_API KilnError *kiln_set_interop_threads(int32_t count);
 KILN_API int32_t kiln_get_interop_threads();
 KILN_API int32_t kiln_get_deterministic();
 KILN_API KilnError *kiln_set_deterministic(int32_t on, int32_t warn_only);
-KILN_API int32_t kiln_set_flush_denormal(int32_t on);
 KILN_API KilnError *kiln_build_text(char **result);

@@ -56,11 +56,6 @@ KILN_API KilnError *kiln_set_deterministic(int32_t on, int32_t warn_only) {
   return kiln::guarded([&] { at::globalContext().setDeterministicAlgorithms(on != 0, warn_only != 0); });
 }
 
-// Treating denormal numbers as zero is a setting of each thread; the result says whether the processor can.
-KILN_API int32_t kiln_set_flush_denormal(int32_t on) {
-  return kiln::fact_or<int32_t>(0, [&] { return at::globalContext().setFlushDenormal(on != 0); });
-}
-
 // libtorch's own description of its build, UTF-8 that the caller frees with kiln_memory_free.
 KILN_API KilnError *kiln_build_text(char **result) {
   return kiln::guarded([&] { *result = copy_text(at::show_config()); });

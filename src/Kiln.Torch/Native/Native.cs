@@ -61,7 +61,6 @@ internal static unsafe partial class Native
     [LibraryImport(Library)] internal static partial int kiln_get_interop_threads();
     [LibraryImport(Library)] internal static partial int kiln_get_deterministic();
     [LibraryImport(Library)] internal static partial NativeError* kiln_set_deterministic(int on, int warnOnly);
-    [LibraryImport(Library)] internal static partial int kiln_set_flush_denormal(int on);
     [LibraryImport(Library)] internal static partial NativeError* kiln_build_text(nint* result);
 
     /// <summary>Calls an operator; a failure names it.</summary>

@@ -64,9 +64,6 @@ public static partial class torch
         /// <summary>Whether the tensor was made by the user and not by an operation with a history.</summary>
         public bool is_leaf => Has(TensorFlags.IsLeaf);
 
-        /// <summary>How often the elements were changed in place.</summary>
-        internal int Version => Facts().Version;
-
         /// <summary>The size of one dimension.</summary>
         /// <param name="dim">The dimension; negative numbers count from the end.</param>
         /// <exception cref="ArgumentOutOfRangeException">There is no such dimension.</exception>
