@@ -8,7 +8,8 @@ internal static class GridSamples
         ["grid-rgb"] = new ImageGrid { Title = "colours", Columns = 4, Images = [.. Enumerable.Range(0, 6).Select(i => Colors(12, $"hue {i}", i))] },
         ["grid-mistakes"] = new ImageGrid
         {
-            Title = "mistakes", Columns = 3,
+            Title = "mistakes",
+            Columns = 3,
             Images = [Ring(28, 28, "ankle boot"), Ring(28, 28, "shirt, not coat") with { LabelColor = Palette.Warning }, Ring(28, 20, "bag")],
         },
         ["grid-empty"] = new ImageGrid { Title = "samples" },

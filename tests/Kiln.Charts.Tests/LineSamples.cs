@@ -30,7 +30,10 @@ internal static class LineSamples
         ["line-small"] = Training with { Width = 240, Height = 140 },
         ["line-hostile"] = new LineChart
         {
-            Title = Hostile, X = new Axis(Hostile), Y = new Axis(Hostile), Markers = [new Marker(Hostile, 2)],
+            Title = Hostile,
+            X = new Axis(Hostile),
+            Y = new Axis(Hostile),
+            Markers = [new Marker(Hostile, 2)],
             Lines = [Of(Hostile, 1, 2, 3) with { Color = "\"/><script>" }, Of("訓練の損失 🙂 e\u0301 \ud800", 2, 2, 1)],
         },
     };
@@ -67,25 +70,33 @@ internal static class LineSamples
             Of("convolutional network with batch normalisation", .5, .7, .8),
             Of("the same without", .4, .65, .79), Of("multilayer perceptron 784-256-128-10", .3, .5, .6) with { Dashed = true },
         ],
-        X = new Axis("number of passes over all sixty thousand images"), Y = new Axis("share of images that are classified correctly"),
+        X = new Axis("number of passes over all sixty thousand images"),
+        Y = new Axis("share of images that are classified correctly"),
     };
 
     private static LineChart Log => new()
     {
-        Title = "learning rate sweep", X = new Axis("learning rate") { Log = true }, Y = new Axis("loss") { Log = true },
+        Title = "learning rate sweep",
+        X = new Axis("learning rate") { Log = true },
+        Y = new Axis("loss") { Log = true },
         Markers = [new Marker("1e-2", .01)],
         Lines = [new Line("loss", [1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1, 0], [2.3, 2.2, 1.9, .5, .08, .9, 40, 1])],
     };
 
     private static LineChart Long => new()
     {
-        Title = "100,000 steps", X = new Axis("step"), Y = new Axis("loss"),
+        Title = "100,000 steps",
+        X = new Axis("step"),
+        Y = new Axis("loss"),
         Lines = [new Line("train", Sequence(100_000, i => i), Sequence(100_000, i => i == 77_777 ? 4 : 2 * Math.Exp(-i / 2e4) + .3 * Noise(i)))],
     };
 
     private static LineChart Band => new()
     {
-        Title = "accuracy of 6 seeds", X = new Axis("epoch") { Whole = true }, Y = new Axis("accuracy"), Better = Better.Higher,
+        Title = "accuracy of 6 seeds",
+        X = new Axis("epoch") { Whole = true },
+        Y = new Axis("accuracy"),
+        Better = Better.Higher,
         Lines =
         [
             Curve("wide", 12, .1) with { Low = Sequence(12, i => .86 - Math.Exp(-i / 3.0) * .5), High = Sequence(12, i => .94 - Math.Exp(-i / 3.0) * .3) },
