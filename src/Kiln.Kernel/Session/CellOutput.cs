@@ -15,6 +15,7 @@ internal sealed class CellOutput(IMessageSink sink, byte[] parentHeader, TimePro
 
     private readonly Lock _lock = new();
     private readonly List<(string Stream, StringBuilder Text)> _batch = [];
+    private bool _scheduled;
     private ITimer? _timer;
 
     /// <summary>Writes to <c>stdout</c> or <c>stderr</c>.</summary>
@@ -23,7 +24,7 @@ internal sealed class CellOutput(IMessageSink sink, byte[] parentHeader, TimePro
         if (text.IsEmpty) return;
         lock (_lock)
         {
-            if (_batch.Count == 0) Schedule();
+            Schedule();
             if (_batch.Count == 0 || _batch[^1].Stream != stream) _batch.Add((stream, new StringBuilder()));
             _batch[^1].Text.Append(text);
             if (_batch[^1].Text.Length > BatchLength) Flush();
@@ -35,9 +36,12 @@ internal sealed class CellOutput(IMessageSink sink, byte[] parentHeader, TimePro
     {
         lock (_lock)
         {
+            _scheduled = false;
+            var half = TakeHalfPair();
             foreach (var (stream, text) in _batch)
-                Send("stream", new JsonObject { ["name"] = stream, ["text"] = text.ToString() });
+                if (text.Length > 0) Send("stream", new JsonObject { ["name"] = stream, ["text"] = text.ToString() });
             _batch.Clear();
+            if (half is not null) _batch.Add(half.Value);
         }
     }
 
@@ -60,8 +64,19 @@ internal sealed class CellOutput(IMessageSink sink, byte[] parentHeader, TimePro
         }
     }
 
+    // A character beyond 16 bits may be written in two halves; the first one waits for the second.
+    private (string Stream, StringBuilder Text)? TakeHalfPair()
+    {
+        if (_batch.Count == 0 || _batch[^1].Text is not { Length: > 0 } last || !char.IsHighSurrogate(last[^1])) return null;
+        var half = (_batch[^1].Stream, new StringBuilder().Append(last[^1]));
+        last.Length--;
+        return half;
+    }
+
     private void Schedule()
     {
+        if (_scheduled) return;
+        _scheduled = true;
         _timer ??= time.CreateTimer(_ => Flush(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _timer.Change(BatchTime, Timeout.InfiniteTimeSpan);
     }

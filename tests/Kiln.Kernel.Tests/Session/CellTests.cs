@@ -62,6 +62,13 @@ public class CellTests(KernelProbe kernel)
     }
 
     [Fact]
+    public async Task A_character_written_in_two_halves_arrives_whole()
+    {
+        var cell = await kernel.RunAsync("Console.Write('\\ud83d'); await Task.Delay(120); Console.Write('\\ude00');");
+        Assert.Equal("😀", cell.Stream("stdout"));
+    }
+
+    [Fact]
     public async Task A_display_is_updated_under_its_own_id()
     {
         var cell = await kernel.RunAsync("var shown = display(\"first\"); shown.Update(\"second\");");
