@@ -63,12 +63,17 @@ notebook_packages=(jupyter-notebook jupyter-nbconvert python3-nbclient python3-i
 test_packages=(python3-jupyter-kernel-test python3-torch python3-scipy chromium clang-format)
 
 # Plotly.js for interactive charts offline; Jupyter serves it beside the kernelspec. Without npm the charts take it from its public CDN.
+plotly=$root/artifacts/plotly/plotly.min.js
+download_plotly() {
+    npm install --prefix "$root/artifacts/plotly" --no-save --no-audit --no-fund --silent plotly.js-basic-dist-min@4.1.1 &&
+        cp "$root/artifacts/plotly/node_modules/plotly.js-basic-dist-min/plotly-basic.min.js" "$plotly"
+}
+
 fetch_plotly() {
-    local folder=$root/artifacts/npm
-    [[ -f $folder/node_modules/plotly.js-basic-dist-min/plotly-basic.min.js ]] && return
+    [[ -f $plotly ]] && return
     command -v npm >/dev/null || return 0
-    step fetch-plotly "Check the network; charts work without it, as pictures." \
-        npm install --prefix "$folder" --no-save --no-audit --no-fund --silent plotly.js-basic-dist-min@3
+    mkdir -p "$root/artifacts/plotly"
+    step fetch-plotly "Check the network, or remove npm: charts work without it, as pictures." download_plotly
 }
 
 build() {
@@ -76,5 +81,8 @@ build() {
 }
 
 install_kernel() {
-    step install-kernel "Is ~/.local/share/jupyter writable?" "$root/artifacts/bin/Kiln.Kernel/release/kiln" install --user
+    local resources=()
+    [[ -f $plotly ]] && resources=(--resource "$plotly")
+    step install-kernel "Is ~/.local/share/jupyter writable?" \
+        "$root/artifacts/bin/Kiln.Kernel/release/kiln" install --user "${resources[@]}"
 }
