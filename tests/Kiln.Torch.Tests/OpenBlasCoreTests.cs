@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using TorchSharp;
 
-namespace Kiln.Torch.Tests.Native;
+namespace Kiln.Torch.Tests;
 
 public sealed class OpenBlasCoreTests
 {
