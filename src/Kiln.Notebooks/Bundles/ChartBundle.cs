@@ -16,8 +16,7 @@ internal static class ChartBundle
     public static MimeBundle Living(Chart chart) => Of(Picture(chart), chart.ToText(), PixelPng);
 
     /// <summary>The chart as it stays: its picture becomes an interactive figure where scripts run.</summary>
-    public static MimeBundle Final(Chart chart) =>
-        Of(InteractiveFigure.Around(Picture(chart), chart), chart.ToText(), FinalPng(chart));
+    public static MimeBundle Final(Chart chart) => Of(FinalHtml(chart), chart.ToText(), FinalPng(chart));
 
     /// <summary>The picture as HTML, without script.</summary>
     public static string Picture(Chart chart)
@@ -28,6 +27,10 @@ internal static class ChartBundle
         return $"<img alt=\"{Markup.Text(chart.Title.Length > 0 ? chart.Title : "chart")}\" width=\"{width}\" height=\"{height}\" "
             + $"style=\"width:{width}px;max-width:100%;height:auto;background:none\" src=\"data:image/svg+xml;base64,{data}\">";
     }
+
+    // There is nothing to read off a sheet of pictures by pointing at it, and its pixels would be stored twice.
+    private static string FinalHtml(Chart chart) =>
+        chart is ImageGrid ? Picture(chart) : InteractiveFigure.Around(Picture(chart), chart);
 
     private static MimeBundle Of(string html, string text, string? png)
     {

@@ -19,5 +19,10 @@ internal static class ComparisonFigures
         return table;
     }
 
-    private static string Probability(double value) => value is > 0 and < 0.001 ? "under 0.001" : value.ToString("0.###", CultureInfo.InvariantCulture);
+    private static string Probability(double value) => value switch
+    {
+        > 0 and < 0.001 => "under 0.001",
+        > 0.999 and < 1 => "over 0.999",
+        _ => value.ToString("0.###", CultureInfo.InvariantCulture),
+    };
 }

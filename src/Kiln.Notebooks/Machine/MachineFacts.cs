@@ -16,7 +16,7 @@ internal sealed record MachineFacts(IReadOnlyList<(string Name, string Value)> R
         Torch(rows, problems);
         rows.Add(("processor", $"{Numbers.Of(Environment.ProcessorCount, "core")}, {RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}, {RuntimeInformation.OSDescription}"));
         rows.Add(("memory", $"{Numbers.Short(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9)} GB"));
-        rows.Add(("notebook host", $"{host.GetType().Name} {Version(host.GetType())}"));
+        rows.Add(("notebook host", $"{host.GetType().Assembly.GetName().Name} {Version(host.GetType())}"));
         Store(workspace, rows, problems);
         return new MachineFacts(rows, problems);
     }

@@ -33,6 +33,13 @@ public partial class ChartBundleTests
     public void A_living_chart_holds_the_place_of_the_png() =>
         Assert.Equal(ChartBundle.Final(_chart).Data.Keys, ChartBundle.Living(_chart).Data.Keys);
 
+    [Fact]
+    public void A_sheet_of_pictures_needs_no_script()
+    {
+        var sheet = new ImageGrid { Images = [new GridImage([0, 255, 255, 0], 2, 2, "<x>")] };
+        Assert.DoesNotContain("<script", ChartBundle.Final(sheet).Data[MimeBundle.Html]);
+    }
+
     [GeneratedRegex("<script>.*?</script>", RegexOptions.Singleline)]
     private static partial Regex Scripts();
 
