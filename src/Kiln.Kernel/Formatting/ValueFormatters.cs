@@ -49,7 +49,8 @@ internal static class ValueFormatters
     private static string Content(object? value, string mimeType) =>
         value is null && mimeType == MimeBundle.Plain ? PlainText.Null : value.ToDisplayString(mimeType);
 
-    private static bool IsOurs(Type type) => Preferred(type).Any(mimeType => Formatter.GetPreferredFormatterFor(type, mimeType) is BundleFormatter);
+    private static bool IsOurs(Type type) =>
+        Preferred(type).Append(MimeBundle.Plain).All(mimeType => Formatter.GetPreferredFormatterFor(type, mimeType) is BundleFormatter);
 
     private static IEnumerable<string> Preferred(object? value) => value is null || PlainText.IsScalar(value) ? [] : Preferred(value.GetType());
 

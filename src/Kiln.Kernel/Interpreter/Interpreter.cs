@@ -52,8 +52,10 @@ internal sealed class Interpreter
     /// <param name="position">Index into it, in UTF-16 units.</param>
     public Completions Complete(string code, int position)
     {
-        var cursor = CellCursor.At(code, position);
-        return cursor.MagicLine is { } line ? CompleteMagic(line, cursor) : _completer.Complete(cursor.Code, position);
+        var cursor = CellCursor.At(code, position, _magics);
+        if (cursor.MagicLine is { } line) return CompleteMagic(line, cursor.LineStart, position);
+        var found = _completer.Complete(cursor.Code, position + cursor.Shift);
+        return found with { Start = found.Start - cursor.Shift, End = found.End - cursor.Shift };
     }
 
     /// <summary>What stands at the cursor: signature and documentation; null where nothing is known.</summary>
@@ -61,18 +63,18 @@ internal sealed class Interpreter
     /// <param name="position">Index into it, in UTF-16 units.</param>
     public MimeBundle? Inspect(string code, int position)
     {
-        var cursor = CellCursor.At(code, position);
-        if (cursor.MagicLine is not { } line) return _inspector.Inspect(cursor.Code, position);
+        var cursor = CellCursor.At(code, position, _magics);
+        if (cursor.MagicLine is not { } line) return _inspector.Inspect(cursor.Code, position + cursor.Shift);
         return _magics.Describe(line, position - cursor.LineStart) is { } help ? MimeBundle.OfText(help) : null;
     }
 
-    private Completions CompleteMagic(string line, CellCursor cursor)
+    private Completions CompleteMagic(string line, int lineStart, int position)
     {
-        var found = _magics.Complete(line, cursor.Position - cursor.LineStart);
-        if (found.Count == 0) return new Completions(cursor.Position, cursor.Position, []);
+        var found = _magics.Complete(line, position - lineStart);
+        if (found.Count == 0) return new Completions(position, position, []);
         return new Completions(
-            cursor.LineStart + found[0].Start,
-            cursor.LineStart + found[0].End,
+            lineStart + found[0].Start,
+            lineStart + found[0].End,
             [.. found.Select(item => new CompletionItem(item.Text, item.Kind, item.Description))]);
     }
 }

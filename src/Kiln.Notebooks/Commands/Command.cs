@@ -21,6 +21,10 @@ public abstract class Command
     /// <summary>Its help text for a terminal.</summary>
     public string Help => HelpText.Of(this);
 
+    /// <summary>C# on one line that declares what the body sees besides the session; a cursor behind it is completed as in the body.</summary>
+    /// <param name="body">The body as typed.</param>
+    public virtual string ScopeOf(string body) => "";
+
     internal abstract Task RunAsync(MagicContext context);
 }
 

@@ -31,6 +31,9 @@ internal sealed class ModelMagic : Command<ModelMagicOptions>
     public override bool TakesBody => true;
 
     /// <inheritdoc/>
+    public override string ScopeOf(string body) => BodyCode.Scope(body);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
         "#!model net\nFlatten(), Linear(hp.Int(\"hidden\", 32, 256)), ReLU(), Linear(classes)",

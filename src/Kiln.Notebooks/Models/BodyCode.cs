@@ -7,6 +7,13 @@ internal static class BodyCode
 {
     private static readonly string Factories = LayerScope.Declare(typeof(Layers), typeof(Layer));
 
+    /// <summary>What a body sees, on one line and without an end: the start of a sketch for completion.</summary>
+    public static string Scope(string body)
+    {
+        var names = $"using static {LayerScope.CSharpName(typeof(Layers))}; {LayerScope.CSharpName(typeof(Hyperparameters))} hp = null; long classes = 0; ";
+        return names + (BodyText.IsStatements(body) ? "{ " : $"{LayerScope.CSharpName(typeof(Layer))}[] __layers = [ ");
+    }
+
     /// <summary>An expression of type <c>Func&lt;ModelContext, ModelBody&gt;</c>; errors inside the body carry the cell's line numbers.</summary>
     public static string Lambda(MagicPart part)
     {

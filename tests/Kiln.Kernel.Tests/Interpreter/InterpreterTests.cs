@@ -24,6 +24,15 @@ public class InterpreterTests(InterpreterTests.Prepared prepared) : IClassFixtur
     [InlineData("var a = 1;\n#!sha", "#!shared")]
     [InlineData("#!lsmagic\nConsole.WriteL", "WriteLine")]
     [InlineData("#r \"nuget: TorchSharp\"\nConsole.WriteL", "WriteLine")]
+    [InlineData("#!model net\nFlatten(), Line", "Linear")]
+    [InlineData("#!model net\nLinear(hp.", "Int")]
+    [InlineData("#!model net\nFlatten(),\nLinear(clas", "classes")]
+    [InlineData("#!model net\nvar a = 1;\nreturn Line", "Linear")]
+    [InlineData("#!model net\nFlatten()\n#!train n\nConsole.WriteL", "WriteLine")]
+    [InlineData("#!shared\nclass A { }\nvar learned = lear", "learningRate")]
+    [InlineData("#!train net --ep", "--epochs")]
+    [InlineData("await Lab.Train(\"net\", \"digits\", new() { Epo", "Epochs")]
+    [InlineData("TorchSharp.torch.nn.Lin", "Linear")]
     public void The_expected_name_is_proposed(string code, string expected) => Assert.Contains(expected, Texts(code));
 
     [Theory]
@@ -49,6 +58,13 @@ public class InterpreterTests(InterpreterTests.Prepared prepared) : IClassFixtur
     }
 
     [Fact]
+    public void In_a_body_the_replaced_stretch_lies_in_the_cell()
+    {
+        var found = _interpreter.Complete("#!model net\nFlatten(), Line", 27);
+        Assert.Equal((23, 27), (found.Start, found.End));
+    }
+
+    [Fact]
     public void Keywords_do_not_follow_a_dot() => Assert.DoesNotContain("while", Texts("thing.w"));
 
     [Fact]
@@ -64,6 +80,8 @@ public class InterpreterTests(InterpreterTests.Prepared prepared) : IClassFixtur
     [InlineData("thing.Beta", "times: How often.")]
     [InlineData("display", "Shows a value as output of the running cell.")]
     [InlineData("#!shared", "#!shared")]
+    [InlineData("#!model net\nFlatten(), Conv2d(", "Layers.Conv2d(")]
+    [InlineData("#!train net --epochs", "--epochs")]
     public void Inspection_shows_signature_and_documentation(string code, string expected) =>
         Assert.Contains(expected, _interpreter.Inspect(code, code.Length)!.Data["text/plain"]);
 
