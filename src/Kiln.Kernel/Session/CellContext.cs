@@ -14,6 +14,7 @@ internal sealed class CellContext
     private readonly CancellationTokenSource _interrupt = new();
     private volatile bool _interruptIsHandled;
     private volatile bool _givenUp;
+    private volatile bool _wasInterrupted;
     private volatile Thread? _thread;
 
     public static CellContext? Current => Ambient.Value ?? _newest;
@@ -56,7 +57,15 @@ internal sealed class CellContext
         _newest = this;
     }
 
-    public void Interrupt() => _interrupt.Cancel();
+    /// <summary>Whether the user asked the cell to stop; true from the first moment, before the token has told anybody.</summary>
+    public bool WasInterrupted => _wasInterrupted;
+
+    public void Interrupt()
+    {
+        _wasInterrupted = true;
+        // On another thread: code of the cell that listens to the token must not hold up the caller.
+        _ = Task.Run(_interrupt.Cancel);
+    }
 
     /// <summary>Ends the time that <see cref="InterruptIsHandled"/> gave.</summary>
     public void GiveUp() => _givenUp = true;

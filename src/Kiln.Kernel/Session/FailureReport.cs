@@ -26,7 +26,7 @@ internal sealed partial class FailureReport(History history)
     };
 
     private static bool IsInterrupt(Exception exception, CellContext cell) =>
-        cell.Interrupted.IsCancellationRequested
+        cell.WasInterrupted
         && exception is OperationCanceledException or ThreadInterruptedException or AggregateException { InnerException: OperationCanceledException };
 
     private static CellFailure OfCompilation(CompilationFailedException exception)

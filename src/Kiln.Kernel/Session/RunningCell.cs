@@ -17,8 +17,7 @@ internal sealed class RunningCell(CellContext cell, CellPump pump)
     {
         var again = Interlocked.Exchange(ref _asked, true);
         Checkpoint.Requested = true;
-        // On another thread: code of the cell that listens to the token must not hold up the control channel.
-        _ = Task.Run(cell.Interrupt);
+        cell.Interrupt();
         _ = Task.Run(() => EscalateAsync(time, cell.InterruptIsHandled && !again ? TimeToEndInOrder : TimeSpan.Zero));
     }
 

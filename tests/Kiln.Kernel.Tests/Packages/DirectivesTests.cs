@@ -17,6 +17,24 @@ public class DirectivesTests(KernelProbe kernel)
         Assert.Contains("(2,1): error CS0103", (await kernel.RunAsync("#r \"nuget: TorchSharp\"\nmissingName;")).Traceback);
 
     [Fact]
+    public async Task A_package_is_restored_and_its_types_are_there()
+    {
+        // Pinned in Directory.Packages.props: no other package needs to be fetched.
+        var cell = await kernel.RunAsync("#r \"nuget: CsvHelper, 34.0.0\"\nusing CsvHelper;\nnameof(CsvReader)");
+        Assert.Equal("CsvReader", cell.Result);
+        Assert.Equal("Installed CsvHelper 34.0.0", cell.Data("update_display_data"));
+    }
+
+    [Fact]
+    public async Task A_package_that_cannot_be_had_is_one_clean_message()
+    {
+        var cell = await kernel.RunAsync("#r \"nuget: CsvHelper, [0.0.0-never]\"\n1");
+        Assert.Equal("PackageError", (string?)cell.Reply["ename"]);
+        Assert.Contains("CsvHelper", (string?)cell.Reply["evalue"]);
+        Assert.Equal("1", (await kernel.RunAsync("1")).Result);
+    }
+
+    [Fact]
     public async Task An_assembly_is_referenced_by_its_path()
     {
         var library = Path.Combine(AppContext.BaseDirectory, "xunit.v3.assert.dll");

@@ -42,6 +42,11 @@ class ProcessTests(unittest.TestCase):
         _, seen = self.run_cell('System.Diagnostics.Process.Start("seq", "1 50000").WaitForExit();')
         self.assertEqual(seen["stdout"].split(), [str(number) for number in range(1, 50001)])
 
+    def test_libtorch_is_not_loaded_before_it_is_used(self):
+        self.run_cell("1 + 1")
+        with open(f"/proc/{self.manager.provisioner.process.pid}/maps", encoding="utf-8") as maps:
+            self.assertNotIn("libtorch", maps.read())
+
     def test_a_restarted_kernel_knows_nothing(self):
         self.run_cell("var before = 1;")
         self.manager.restart_kernel(now=False)
