@@ -32,8 +32,9 @@ internal sealed class Report
     public Report Put(Table table) => table.Count == 0 ? this : Add(table.ToHtml(), table.ToText());
 
     /// <summary>Something to unfold; plain text shows it unfolded.</summary>
+    /// <remarks>The classic notebook's style sheet makes a summary a block, which has no triangle; a list item has one.</remarks>
     public Report Fold(string title, Report content) => Add(
-        $"<details style=\"margin:4px 0\"><summary style=\"cursor:pointer\">{Markup.Text(title)}</summary>{content._html}</details>",
+        $"<details style=\"margin:4px 0\"><summary style=\"display:list-item;cursor:pointer\">{Markup.Text(title)}</summary>{content._html}</details>",
         title + "\n" + content._text.ToString().TrimEnd('\n'));
 
     /// <summary>A piece made elsewhere: HTML that is safe already, and its twin.</summary>

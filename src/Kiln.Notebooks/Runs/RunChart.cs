@@ -3,11 +3,13 @@ using Kiln.Charts;
 
 namespace Kiln.Notebooks;
 
-/// <summary>The loss chart of a run; its axis spans the whole plan from the start.</summary>
+/// <summary>The loss chart of a run; while it trains its axis spans the whole plan.</summary>
 internal static class RunChart
 {
     // What a notebook stores is bounded: this many points show every shape that 640 pixels can.
     private const int MostBatchPoints = 320;
+    // A young curve is coarse, but not so coarse that nothing is to be seen of it.
+    private const int FewestBatchPoints = 24;
     private const int MostEpochPoints = 200;
 
     /// <summary>Whether there is nothing to draw.</summary>
@@ -23,7 +25,7 @@ internal static class RunChart
         return new LineChart
         {
             Title = $"Loss of {run.Run.ModelName} on {run.Run.DataName}",
-            X = new Axis("epoch") { Min = 0, Max = Math.Max(1, run.EpochsPlanned), Whole = true },
+            X = new Axis("epoch") { Min = 0, Max = Math.Max(1, run.Ended ? Reached(lines) : run.EpochsPlanned), Whole = true },
             Y = new Axis("loss"),
             Lines = lines.ToImmutable(),
             Better = Better.Lower,
@@ -31,11 +33,23 @@ internal static class RunChart
         };
     }
 
+    // Of a run that was stopped early nothing more will come: its curve gets the whole width.
+    private static double Reached(IEnumerable<Line> lines) => Math.Ceiling(lines.SelectMany(line => line.X).DefaultIfEmpty(1).Max());
+
     private static Line? Batches(RunPicture run)
     {
         if (run.BatchLosses is not { Count: > 0 } curve || run.BatchesPerEpoch == 0) return null;
-        var (steps, losses) = Reduced(curve.Steps, curve.Losses, MostBatchPoints);
+        var (steps, losses) = Reduced(curve.Steps, curve.Losses, GroupSize(run, curve));
         return new Line("batch", [.. steps.Select(step => (step + 1) / run.BatchesPerEpoch)], losses) { Faint = true, Color = Palette.Colors[0] };
+    }
+
+    // As coarse from the start as it will be in the end: the first batches of a long plan share a few pixels of its width.
+    private static int GroupSize(RunPicture run, LossCurve curve)
+    {
+        var steps = run.Ended ? curve.Steps[^1] + 1 : (double)run.EpochsPlanned * run.BatchesPerEpoch;
+        var points = steps / curve.BatchesPerPoint;
+        var size = Math.Min(points / MostBatchPoints, curve.Count / (double)FewestBatchPoints);
+        return Math.Max(1, (int)Math.Ceiling(Math.Max(size, curve.Count / (double)MostBatchPoints)));
     }
 
     private static Line? Epochs(RunPicture run, string metric, string name, string color)
@@ -52,9 +66,8 @@ internal static class RunChart
     }
 
     // Neighbours are averaged: the curve of single batches is noise around its mean, not a place for extremes.
-    private static (ImmutableArray<double> X, ImmutableArray<double> Y) Reduced(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int most)
+    private static (ImmutableArray<double> X, ImmutableArray<double> Y) Reduced(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int group)
     {
-        var group = (x.Length + most - 1) / most;
         var xs = ImmutableArray.CreateBuilder<double>();
         var ys = ImmutableArray.CreateBuilder<double>();
         for (var i = 0; i < x.Length; i += group)

@@ -35,7 +35,7 @@ internal static class RunVerdict
 
     private static string Ending(RunPicture run)
     {
-        var reason = run.Run.StatusReason is { Length: > 0 } text ? $": {text}" : "";
+        var reason = run.Run.StatusReason is { Length: > 0 } text ? $": {text.TrimEnd('.')}" : "";
         var after = $" after {Numbers.Of(run.Epochs.Count, "epoch")} of {Numbers.Count(run.EpochsPlanned)}";
         return run.Run.Status switch
         {
@@ -51,7 +51,7 @@ internal static class RunVerdict
         if (run.Best is not { } best) return null;
         var name = best.Metrics.ContainsKey("val_accuracy") ? "val_accuracy" : best.Metrics.ContainsKey("val_loss") ? "val_loss" : "train_loss";
         var value = best.Metrics.TryGetValue(name, out var number) ? $" ({Words(name)} {Numbers.Metric(number)})" : "";
-        return $"Best epoch {best.Epoch} of {run.EpochsPlanned}{value}";
+        return $"Best epoch {best.Epoch} of {Numbers.Count(run.EpochsPlanned)}{value}";
     }
 
     private static string Words(string metric) => metric.Replace("val_", "validation ").Replace("train_", "training ");
