@@ -37,7 +37,7 @@ internal sealed class Chromium : IAsyncDisposable
         {
             ExecutablePath = Program,
             Args = Arguments,
-            ViewportSize = new() { Width = 1200, Height = 900 },
+            ViewportSize = new() { Width = 1100, Height = 1400 },
         });
         // Only the server of the test: what a notebook shows must not depend on a network.
         await context.RouteAsync(IsElsewhere, route => route.AbortAsync());

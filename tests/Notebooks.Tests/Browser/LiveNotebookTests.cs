@@ -11,13 +11,19 @@ public sealed class LiveNotebookTests(LiveNotebook live) : IClassFixture<LiveNot
         Flatten(), Linear(32), ReLU(), Linear(classes)
         """;
 
+    private const string Pictured = """
+        #!model net
+        Conv2d(16, 3, padding: 1), ReLU(), MaxPool2d(2),
+        Flatten(), Linear(64), ReLU(), Dropout(0.25), Linear(classes)
+        """;
+
     private const int TrainCell = 2;
     private const int LastCell = 3;
 
     [Fact]
     public async Task A_loss_chart_changes_while_the_cell_trains_and_is_there_after_save_and_reload()
     {
-        var notebook = await live.OpenAsync("live", Data, Model, "#!train net --epochs 20 --batch 1", "1 + 1");
+        var notebook = await live.OpenAsync("live", Data, Pictured, "#!train net --epochs 60 --batch 8", "1 + 1");
         var watch = new ChartWatch(notebook, TrainCell);
         await watch.StartAsync();
         await notebook.RunAllAsync();
@@ -37,6 +43,20 @@ public sealed class LiveNotebookTests(LiveNotebook live) : IClassFixture<LiveNot
         await notebook.PictureAsync(TrainCell, "reloaded");
         await notebook.DarkPictureAsync(TrainCell, "reloaded-dark");
         Assert.Contains(live.OnDisk("live").CodeCells[TrainCell].Outputs, output => output.IsChart);
+    }
+
+    [Fact]
+    public async Task A_finished_chart_becomes_interactive_where_plotly_is_served_and_leaves_one_picture_of_it()
+    {
+        Assert.SkipUnless(File.Exists(Repository.Plotly), "plotly.js was not fetched: install npm and run ./test.sh.");
+        var notebook = await live.OpenAsync("interactive", Data, Model, "#!train net --epochs 3", "1 + 1");
+        await notebook.RunAllAsync();
+        await notebook.WaitForEndAsync(LastCell);
+        await notebook.WaitForFigureAsync(TrainCell);
+
+        Assert.Equal(1, await notebook.VisibleChartsAsync(TrainCell));
+        await notebook.PictureAsync(TrainCell, "interactive");
+        await notebook.DarkPictureAsync(TrainCell, "interactive-dark");
     }
 
     [Fact]

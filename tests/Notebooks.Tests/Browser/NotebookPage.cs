@@ -73,9 +73,6 @@ internal sealed class NotebookPage(IPage page)
     /// <summary>The text that stands below a cell, as a reader sees it.</summary>
     public Task<string> TextAsync(int cell) => Output(cell).InnerTextAsync();
 
-    /// <summary>The pictures of charts below a cell, whether shown or replaced by an interactive figure.</summary>
-    public ILocator Charts(int cell) => Output(cell).Locator("img[src^='data:image/svg+xml']");
-
     /// <summary>How many charts below a cell a reader sees: figures with a size, loaded pictures.</summary>
     public Task<int> VisibleChartsAsync(int cell) => Output(cell).EvaluateAsync<int>(
         """
@@ -85,6 +82,9 @@ internal sealed class NotebookPage(IPage page)
         }).length
         """);
 
+    /// <summary>Waits until a chart below a cell has become an interactive figure.</summary>
+    public Task WaitForFigureAsync(int cell) => Output(cell).Locator(".js-plotly-plot .main-svg").First.WaitForAsync();
+
     /// <summary>Writes a picture of the cell to artifacts/screens.</summary>
     public async Task PictureAsync(int cell, string name)
     {
@@ -92,10 +92,16 @@ internal sealed class NotebookPage(IPage page)
         await CellAt(cell).ScreenshotAsync(new() { Path = Path.Combine(Repository.Artifacts("screens"), name + ".png"), Animations = ScreenshotAnimations.Disabled });
     }
 
-    /// <summary>Writes a picture of the cell on a dark page.</summary>
+    /// <summary>Writes a picture of the cell on a dark page: as dark themes do, only the page's own surfaces change.</summary>
     public async Task DarkPictureAsync(int cell, string name)
     {
-        await page.AddStyleTagAsync(new() { Content = "body, body * { background-color: #111 !important; color: #ddd !important }" });
+        await page.AddStyleTagAsync(new()
+        {
+            Content = """
+                body, #site, #notebook, #notebook-container, .cell, .input_area, .CodeMirror { background: #111 !important; color: #ddd !important }
+                .output_area, .rendered_html { color: #ddd !important }
+                """,
+        });
         await PictureAsync(cell, name);
         await page.EvaluateAsync("() => document.head.lastElementChild.remove()");
     }

@@ -34,13 +34,16 @@ internal sealed class Sandbox : IDisposable
         var sandbox = new Sandbox(Directory.CreateTempSubdirectory("kiln-proof-").FullName);
         Directory.CreateDirectory(sandbox.Work);
         sandbox.SetEnvironment();
-        var (code, output) = await ChildProcess.RunAsync(Repository.KilnTool, ["install", "--prefix", sandbox.Prefix], sandbox.Work, sandbox.Environment, InstallLimit);
+        var (code, output) = await ChildProcess.RunAsync(Repository.KilnTool, ["install", "--prefix", sandbox.Prefix, .. Plotly], sandbox.Work, sandbox.Environment, InstallLimit);
         Assert.True(code == 0, string.Create(CultureInfo.InvariantCulture, $"kiln install ended with {code}:\n{output}"));
         return sandbox;
     }
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    // As setup does it: Jupyter serves plotly.js beside the kernelspec, where there is one.
+    private static string[] Plotly => File.Exists(Repository.Plotly) ? ["--resource", Repository.Plotly] : [];
 
     private string Prefix => Path.Combine(Folder, "prefix");
 

@@ -12,6 +12,9 @@ internal static class Repository
     /// <summary>The README whose snippets are executed.</summary>
     public static string Readme => Path.Combine(Root, "README.md");
 
+    /// <summary>Where .ci/setup.sh puts plotly.js; charts do without it.</summary>
+    public static string Plotly => Path.Combine(Root, "artifacts", "plotly", "plotly.min.js");
+
     /// <summary>The <c>kiln</c> tool of the same configuration as this test.</summary>
     public static string KilnTool
     {
