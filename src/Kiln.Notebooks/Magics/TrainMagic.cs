@@ -54,7 +54,15 @@ internal sealed class TrainMagic : Command<TrainMagicOptions>
         if (options.Seeds < 1) throw new MagicException($"#!train --seeds: expected at least 1, got {options.Seeds}.");
         if (options.DryRun) context.Host.Display(DryRun(options, train, settings).ToBundle());
         else if (options.Seeds == 1) await Lab.Train(options.Model, options.Data, train, settings, context.Host.Interrupted);
-        else context.Host.Display(SeedsReport.Of(await Lab.TrainSeeds(options.Model, options.Seeds, options.Data, train, settings, context.Host.Interrupted)).ToBundle());
+        else await TrainSeeds(options, train, settings, context.Host);
+    }
+
+    private static async Task TrainSeeds(TrainMagicOptions options, TrainOptions train, RunSettings settings, INotebookHost host)
+    {
+        // A view for each seed would make the cell as many times as heavy; the table at the end has them all.
+        using var oneView = NotebookDisplay.ShareOneView(host, LabWorkspace.Current.Time);
+        var runs = await Lab.TrainSeeds(options.Model, options.Seeds, options.Data, train, settings, host.Interrupted);
+        host.Display(SeedsReport.Of(runs).ToBundle());
     }
 
     private static Report DryRun(TrainMagicOptions options, TrainOptions train, RunSettings settings)

@@ -20,8 +20,6 @@ internal static class RunVerdict
     public static IEnumerable<string> Hints(RunPicture run)
     {
         var epochs = run.Epochs;
-        if (run.Run.Status == RunStatus.Failed && run.Run.StatusReason?.Contains("NaN", StringComparison.OrdinalIgnoreCase) == true)
-            yield return "The loss left the range of numbers: try a smaller --lr (a tenth), and check the inputs for extreme values.";
         if (run.Run.Status != RunStatus.Finished || epochs.Count < 3) yield break;
         var values = epochs.Select(epoch => Value(epoch, "val_loss")).ToList();
         var lowest = values.IndexOf(values.Min());

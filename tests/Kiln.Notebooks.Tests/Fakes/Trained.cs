@@ -32,8 +32,12 @@ internal sealed class Trained
     {
         var metrics = new Dictionary<string, double>
         {
-            ["train_loss"] = trainLoss, ["val_loss"] = valLoss, ["train_accuracy"] = 1 - trainLoss / 3, ["val_accuracy"] = 1 - valLoss / 3,
-            ["lr"] = 0.001, ["examples_per_second"] = 6400,
+            ["train_loss"] = trainLoss,
+            ["val_loss"] = valLoss,
+            ["train_accuracy"] = 1 - trainLoss / 3,
+            ["val_accuracy"] = 1 - valLoss / 3,
+            ["lr"] = 0.001,
+            ["examples_per_second"] = 6400,
         };
         Progress.Apply(new EpochEnded(epoch, metrics.ToImmutableSortedDictionary(), best, best, TimeSpan.FromSeconds(epoch)));
     }

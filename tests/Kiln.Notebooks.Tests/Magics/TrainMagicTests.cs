@@ -33,10 +33,11 @@ public class TrainMagicTests : MagicFixture
     }
 
     [Fact]
-    public async Task Several_seeds_end_with_their_mean()
+    public async Task Several_seeds_take_turns_in_one_view_and_end_with_their_mean()
     {
         await Prepare();
         await Run("#!train net --epochs 1 --seeds 3");
+        Assert.Equal(3, Host.Displays.Count);
         Assert.Equal(3, Lab.Runs.List().Count);
         Assert.Contains("net: 3 runs that differ only in their seed", Host.Text);
         Assert.Contains("mean ± sd", Host.Text);
