@@ -58,8 +58,26 @@ run_tests() {
     [[ $bad == 0 && $errors == 0 ]] || grep -A 12 '\[FAIL\]' "$log/$name.log" | head -n 80
 }
 
+native_tests() {
+    cmake -S tests/torch-native -B artifacts/obj/torch-native-tests -DCMAKE_BUILD_TYPE=RelWithDebInfo &&
+        cmake --build artifacts/obj/torch-native-tests --parallel 2
+}
+
+# The shim alone, under the address and undefined-behaviour sanitizers.
+run_native_tests() {
+    local start=$SECONDS summary good bad skips
+    native_tests >"$log/torch-native.log" 2>&1 &&
+        OMP_NUM_THREADS=1 artifacts/obj/torch-native-tests/kiln_torch_tests >>"$log/torch-native.log" 2>&1
+    summary=$(grep -oE '^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped' "$log/torch-native.log" | tail -n 1)
+    read -r good bad skips < <(tr -dc '0-9 \n' <<<"${summary:-0 passed, 1 failed, 0 skipped}")
+    count "$good" "$bad" "$skips"
+    printf '%-24s %4d passed, %d failed, %d skipped  %3d s\n' torch-native "$good" "$bad" "$skips" $((SECONDS - start))
+    [[ $bad == 0 ]] || tail -n 20 "$log/torch-native.log"
+}
+
 check format-csharp dotnet format whitespace Notebook.sln --verify-no-changes --no-restore
 check format-native bash -c 'clang-format --dry-run -Werror src/torch-native/*.cpp src/torch-native/*.h'
+run_native_tests
 for project in tests/*.Tests; do
     run_tests "$(basename "$project")"
 done

@@ -2,7 +2,11 @@ using System.Globalization;
 using Benchmarks;
 
 // Benchmarks [ROUNDS] [WORKLOAD…]: training steps per second against python3-torch on the same libtorch, BLAS and threads.
+// Benchmarks live [ROUNDS]: what the live view costs a training of a minute.
 // Benchmarks alone WORKLOAD SECONDS THREADS: only Kiln, for a profiler.
+if (args is ["live", .. var howOften])
+    return await LiveViewCost.Run(howOften is [var times] ? int.Parse(times, CultureInfo.InvariantCulture) : 3);
+
 if (args is ["alone", var name, var seconds, var alone])
 {
     TorchSharp.torch.set_num_threads(int.Parse(alone, CultureInfo.InvariantCulture));
