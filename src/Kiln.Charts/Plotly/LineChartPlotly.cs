@@ -19,7 +19,7 @@ internal static class LineChartPlotly
         figure.OpenLayout(chart, left: 60, right: 20, top: chart.Title == "" ? 40 : 62)
             .Set("hovermode", "x unified").Set("showlegend", named);
         if (named)
-            figure.Open("legend").Set("orientation", "h").Set("x", 1).Set("xanchor", "right").Set("y", 1.02).Set("yanchor", "bottom").Close();
+            figure.Open("legend").Set("orientation", "h").Set("x", 1).Set("xanchor", "right").Set("y", 1.08).Set("yanchor", "bottom").Close();
         figure.Axis("xaxis", plans.XPlan, chart.X.Title, grid: false, chart.X.Whole)
             .Axis("yaxis", plans.YPlan, chart.Y.Title, grid: true, chart.Y.Whole)
             .OpenArray("shapes");
@@ -32,8 +32,11 @@ internal static class LineChartPlotly
     private static void WriteLine(FigureWriter figure, DrawnLine line)
     {
         var source = line.Source;
-        figure.Open().Set("type", "scatter")
-            .Set("mode", source.ShowPoints || line.X.Length == 1 ? "lines+markers" : "lines")
+        var points = source.ShowPoints || line.X.Length == 1;
+        figure.Open().Set("type", "scatter").Set("mode", points ? "lines+markers" : "lines");
+        // A point on the edge of the plot, such as that of the last epoch, is drawn whole.
+        if (points) figure.Set("cliponaxis", false);
+        figure
             .SetText("name", source.Name).Set("x", OrGap(line.X)).Set("y", OrGap(line.Y)).Set("connectgaps", false)
             .Set("opacity", source.Faint ? .75 : 1)
             .Open("line").Set("color", line.Color).Set("width", source.Faint ? 1.2 : 2).Set("dash", line.Dashed ? "dash" : "solid").Close()
@@ -65,7 +68,7 @@ internal static class LineChartPlotly
     private static void WriteRing(FigureWriter figure, Marker marker)
     {
         if (marker.Y is not { } y) return;
-        figure.Open().Set("type", "scatter").Set("mode", "markers").SetText("name", marker.Text).Set("x", [marker.X]).Set("y", [y])
+        figure.Open().Set("type", "scatter").Set("mode", "markers").SetText("name", marker.Text).Set("x", [marker.X]).Set("y", [y]).Set("cliponaxis", false)
             .Open("marker").Set("symbol", "circle-open").Set("size", 10).Set("color", Palette.Ink).Close()
             .Set("showlegend", false).Set("hoverinfo", "skip").Close();
     }
