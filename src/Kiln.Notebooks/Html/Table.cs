@@ -43,7 +43,8 @@ internal sealed class Table(params Column[] columns)
         html.Append("</tr></thead><tbody>");
         foreach (var row in _rows)
         {
-            html.Append("<tr>");
+            // Said outright, because the classic notebook paints every other row light, also where a theme makes the text light.
+            html.Append("<tr style=\"background:none\">");
             for (var i = 0; i < columns.Length; i++) html.Append($"<td style=\"{Style(columns[i])}\">{Html(row[i])}</td>");
             html.Append("</tr>");
         }

@@ -5,6 +5,8 @@ namespace Kiln.Notebooks;
 /// <summary>What came of a run, in one line, and what a beginner should know about it.</summary>
 internal static class RunVerdict
 {
+    private const int Trend = 3;
+
     /// <summary>Best epoch, test metric, time and speed; or how and why the run ended early.</summary>
     public static string Of(RunPicture run)
     {
@@ -23,7 +25,9 @@ internal static class RunVerdict
         if (run.Run.Status != RunStatus.Finished || epochs.Count < 3) yield break;
         var values = epochs.Select(epoch => Value(epoch, "val_loss")).ToList();
         var lowest = values.IndexOf(values.Min());
-        var overfits = values[^1] > 1.1 * values[lowest] && Value(epochs[^1], "train_loss") < Value(epochs[lowest], "train_loss");
+        // One epoch that is worse is noise; three in a row are a trend.
+        var rose = epochs.Count - 1 - lowest >= Trend && values.TakeLast(Trend).All(value => value > 1.1 * values[lowest]);
+        var overfits = rose && Value(epochs[^1], "train_loss") < Value(epochs[lowest], "train_loss");
         if (overfits)
             yield return $"Overfitting since epoch {epochs[lowest].Epoch}: the validation loss rose from {Numbers.Metric(values[lowest])} to "
                 + $"{Numbers.Metric(values[^1])} while the training loss fell. Fewer epochs, Dropout, --weight-decay or more data help.";

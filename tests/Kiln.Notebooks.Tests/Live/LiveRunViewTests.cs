@@ -137,6 +137,17 @@ public class LiveRunViewTests
         Assert.Contains("Overfitting since epoch 2: the validation loss rose from 0.6000 to 0.9500 while the training loss fell.", _host.Text);
     }
 
+    [Fact]
+    public void One_bad_epoch_at_the_end_is_not_called_overfitting()
+    {
+        _run.Start(Summaries.Linear);
+        double[] validation = [0.9, 0.8, 0.7, 0.6, 0.95];
+        for (var i = 0; i < 5; i++) _run.Epoch(i + 1, 0.8 - i * 0.15, validation[i], best: i < 4);
+        _run.End(TrainingOutcome.Finished, RunStatus.Finished);
+        _view.Finish(_run.Progress);
+        Assert.DoesNotContain("Overfitting", _host.Text);
+    }
+
     [Theory]
     [InlineData(5)]
     [InlineData(1000)]
