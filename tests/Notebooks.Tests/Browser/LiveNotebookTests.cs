@@ -23,11 +23,12 @@ public sealed class LiveNotebookTests(LiveNotebook live) : IClassFixture<LiveNot
     [Fact]
     public async Task A_loss_chart_changes_while_the_cell_trains_and_is_there_after_save_and_reload()
     {
-        var notebook = await live.OpenAsync("live", Data, Pictured, "#!train net --epochs 60 --batch 8", "1 + 1");
+        var notebook = await live.OpenAsync("live", Data, Pictured, "#!train net --epochs 15 --batch 2", "1 + 1");
         var watch = new ChartWatch(notebook, TrainCell);
         await watch.StartAsync();
         await notebook.RunAllAsync();
         await watch.WaitForAsync(3);
+        await notebook.WaitForProgressAsync(TrainCell, 0.45);
         await notebook.PictureAsync(TrainCell, "training");
         await notebook.WaitForEndAsync(LastCell);
 

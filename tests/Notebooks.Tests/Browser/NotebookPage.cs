@@ -82,6 +82,17 @@ internal sealed class NotebookPage(IPage page)
         }).length
         """);
 
+    /// <summary>Waits until the progress bar below a cell has got so far.</summary>
+    /// <param name="cell">The place of the cell.</param>
+    /// <param name="fraction">From 0 to 1.</param>
+    public Task WaitForProgressAsync(int cell, double fraction) => page.WaitForFunctionAsync(
+        """
+        ([cell, fraction]) => {
+          const bar = Jupyter.notebook.get_cell(cell).element[0].querySelector(".output progress");
+          return bar && bar.position >= fraction;
+        }
+        """, new object[] { cell, fraction });
+
     /// <summary>Waits until a chart below a cell has become an interactive figure.</summary>
     public Task WaitForFigureAsync(int cell) => Output(cell).Locator(".js-plotly-plot .main-svg").First.WaitForAsync();
 
