@@ -29,7 +29,10 @@ internal sealed class RunRecorder(RunStore store, RunProgress progress)
         Guarded(() => store.Finish(progress.Run.Id, status, result.Reason, metrics, result.BestEpoch));
         progress.Run = progress.Run with
         {
-            Status = status, StatusReason = result.Reason, Metrics = metrics, BestEpoch = result.BestEpoch,
+            Status = status,
+            StatusReason = result.Reason,
+            Metrics = metrics,
+            BestEpoch = result.BestEpoch,
         };
     }
 
