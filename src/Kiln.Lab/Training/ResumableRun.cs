@@ -12,7 +12,7 @@ internal static class ResumableRun
     /// <param name="data">The data set as it is now.</param>
     /// <param name="options">The options as asked now.</param>
     /// <param name="settings">Hyperparameters, and the study and trial the run must belong to.</param>
-    /// <param name="notes">Receives what was decided, in words.</param>
+    /// <param name="notes">Receives, in words, why none was found.</param>
     public static RunRecord? Find(LabWorkspace workspace, ModelDefinition model, DataSet data, TrainOptions options, RunSettings settings, List<string> notes)
     {
         var wanted = RunIdentity.Of(model, data, options, settings.Hyperparameters);
@@ -21,9 +21,7 @@ internal static class ResumableRun
             .ToList();
         var match = earlier.FirstOrDefault(run =>
             run.Status is not RunStatus.Finished && run.Seed == options.Seed && RunIdentity.Of(run) == wanted && HasCheckpoint(workspace, run));
-        if (match is not null)
-            notes.Add($"Resumed run {match.Id} after epoch {workspace.Store.Epochs(match.Id).Count}.");
-        else if (settings.Trial is null)
+        if (match is null && settings.Trial is null)
             notes.Add(WhyNot(workspace, earlier, wanted, options));
         return match;
     }
