@@ -32,6 +32,7 @@ public sealed class LiveNotebookTests(LiveNotebook live) : IClassFixture<LiveNot
         await notebook.PictureAsync(TrainCell, "training");
         await notebook.WaitForEndAsync(LastCell);
 
+        Figures.Tell($"{await watch.CountAsync()} different loss charts seen while the cell trained");
         Assert.InRange(await watch.CountAsync(), 3, int.MaxValue);
         Assert.Contains("2", await notebook.TextAsync(LastCell));
         await notebook.PictureAsync(TrainCell, "trained");

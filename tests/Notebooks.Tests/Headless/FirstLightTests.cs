@@ -21,6 +21,7 @@ public sealed class FirstLightTests(ExecutedFirstLight executed) : IClassFixture
     {
         var training = executed.Notebook.CodeCells.Where(cell => cell.Source.Contains("#!train", StringComparison.Ordinal) || cell.Source.Contains("Lab.Train", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(training);
+        foreach (var cell in training) Figures.Tell($"{cell.Source.Split('\n')[0]} … stores {cell.StoredBytes / 1024.0:0} KB");
         Assert.All(training, cell => Assert.InRange(cell.StoredBytes, 1, MostBytes));
     }
 
@@ -39,6 +40,7 @@ public sealed class FirstLightTests(ExecutedFirstLight executed) : IClassFixture
     [Fact]
     public void The_html_export_contains_every_chart()
     {
+        Figures.Tell($"{Charts.Count} charts in {executed.Html.Length / 1024.0:0} KB of HTML");
         Assert.All(Charts, chart => Assert.Contains(PictureOf(chart.Mime("text/html")!), executed.Html));
     }
 
@@ -53,6 +55,7 @@ public sealed class FirstLightTests(ExecutedFirstLight executed) : IClassFixture
         await page.SetContentAsync(string.Concat(stripped));
         var sizes = await page.EvaluateAsync<int[]>("() => Promise.all([...document.images].map(image => image.decode().then(() => image.naturalWidth)))");
 
+        Figures.Tell($"{sizes.Length} charts shown without scripts");
         Assert.Equal(Charts.Count, sizes.Length);
         Assert.All(sizes, width => Assert.InRange(width, 200, 4000));
         await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Artifacts("screens"), "without-scripts.png"), FullPage = true });
