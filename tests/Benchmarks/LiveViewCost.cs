@@ -10,7 +10,7 @@ namespace Benchmarks;
 /// <summary>What looking on costs: the same training of a minute with and without the live view, in turns.</summary>
 internal static class LiveViewCost
 {
-    private static readonly TrainOptions Options = new() { Epochs = 5 };
+    private static readonly TrainOptions Options = new() { Epochs = 8 };
 
     public static async Task<int> Run(int rounds)
     {

@@ -16,7 +16,7 @@ internal sealed partial class PythonPeer : IDisposable
         start.Environment.Remove("OMP_NUM_THREADS");
         // Kiln sets these before it loads libtorch, unless the user has; both sides shall run the same kernels.
         _ = TorchSharp.torch.get_num_threads();
-        foreach (string name in new[] { "OMP_WAIT_POLICY", "OPENBLAS_CORETYPE" })
+        foreach (string name in new[] { "OMP_WAIT_POLICY", "GOMP_SPINCOUNT", "OPENBLAS_CORETYPE" })
             if (Marshal.PtrToStringUTF8(getenv(name)) is { } value) start.Environment[name] = value;
         _process = Process.Start(start)!;
         string ready = ReadLine();
