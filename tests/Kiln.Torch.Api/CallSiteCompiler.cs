@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Kiln.Torch.Api;
+
+/// <summary>Compiles the call sites of the whole list against an assembly, in memory, and reads the verdicts.</summary>
+public sealed class CallSiteCompiler
+{
+    private readonly CallSiteWriter _writer = new();
+    private readonly CompilationFrame _frame;
+
+    /// <summary>Compiles against that assembly.</summary>
+    /// <param name="assembly">The path of Kiln.Torch.dll or of what stands in for it.</param>
+    public CallSiteCompiler(string assembly) => _frame = new CompilationFrame(assembly);
+
+    /// <summary>The verdicts, one a member, in the order of the list.</summary>
+    public IReadOnlyList<MemberResult> Check(IReadOnlyList<ApiMember> members)
+    {
+        var sites = members.SelectMany(_writer.Public).ToList();
+        var outcomes = Compile(sites);
+        // What is protected, and the constructors of abstract classes, are for derived classes.
+        var retried = members.Where(member => member.Type.Kind == "Class" && outcomes[member].Errors.Count > 0);
+        foreach (var (member, outcome) in Compile([.. retried.SelectMany(_writer.Derived)]))
+            if (outcome.Errors.Count == 0) outcomes[member] = outcome;
+        foreach (var (member, outcome) in Compile([.. members.SelectMany(_writer.Overriding)]))
+            outcomes[member].Errors.AddRange(outcome.Errors);
+        return [.. members.Select(member => Verdict(member, outcomes[member]))];
+    }
+
+    private static MemberResult Verdict(ApiMember member, Outcome outcome)
+    {
+        var reason = outcome.Errors.FirstOrDefault() is { } error ? $"{error.Id}: {error.GetMessage()}" : null;
+        var isExact = outcome.Symbol is { } symbol && outcome.IsExact;
+        if (reason is null && isExact) reason = SymbolComparison.Difference(member, outcome.Symbol!);
+        return new MemberResult(member, reason, outcome.Symbol, isExact);
+    }
+
+    private Dictionary<ApiMember, Outcome> Compile(IReadOnlyList<CallSite> sites)
+    {
+        var (compilation, tree) = _frame.Compile(sites.Select(site => site.Code));
+        var model = compilation.GetSemanticModel(tree);
+        var errors = model.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .ToLookup(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line);
+        var declarations = _frame.Declarations(tree);
+        var outcomes = new Dictionary<ApiMember, Outcome>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < sites.Count; i++)
+        {
+            if (!outcomes.TryGetValue(sites[i].Member, out var outcome)) outcomes[sites[i].Member] = outcome = new Outcome();
+            var line = declarations[i].GetLocation().GetLineSpan().StartLinePosition.Line;
+            outcome.Errors.AddRange(errors[line]);
+            if (outcome.Symbol is null && sites[i].TakesAll) outcome.Resolve(compilation, model, declarations[i]);
+        }
+
+        return outcomes;
+    }
+
+    private sealed class Outcome
+    {
+        public List<Diagnostic> Errors { get; } = [];
+
+        public ISymbol? Symbol { get; private set; }
+
+        public bool IsExact { get; private set; }
+
+        public void Resolve(Compilation compilation, SemanticModel model, MemberDeclarationSyntax site)
+        {
+            Symbol = SymbolComparison.Used(model, site);
+            IsExact = Symbol is not null && SymbolComparison.HasTypesOf(compilation, model, site, Symbol);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace Kiln.Torch.Api;
+
+/// <summary>
+/// <c>summary</c> counts what is there by group; <c>missing 11</c> names what group 11 lacks, <c>missing all</c> every gap.
+/// </summary>
+internal static class Program
+{
+    private static int Main(string[] arguments)
+    {
+        var list = ApiList.Read();
+        var results = new CallSiteCompiler(Path.Combine(AppContext.BaseDirectory, "Kiln.Torch.dll")).Check([.. list.Members]);
+        switch (arguments)
+        {
+            case ["missing", var group]:
+                Missing(results.Where(result => group == "all" || result.Member.Type.Group.Number.ToString(CultureInfo.InvariantCulture) == group));
+                return 0;
+            case [] or ["summary"]:
+                Summary(list, results);
+                return 0;
+            default:
+                Console.Error.WriteLine("Use: summary, missing GROUP, or missing all.");
+                return 1;
+        }
+    }
+
+    private static void Missing(IEnumerable<MemberResult> results)
+    {
+        ApiType? type = null;
+        foreach (var result in results.Where(result => !result.IsPresent))
+        {
+            if (type != result.Member.Type) Console.WriteLine($"[{(type = result.Member.Type).Name}] (group {type.Group.Number})");
+            Console.WriteLine($"    {result.Member.Signature}\n        {result.Reason}");
+        }
+    }
+
+    private static void Summary(ApiList list, IReadOnlyList<MemberResult> results)
+    {
+        var present = results.ToDictionary(result => result.Member, result => result.IsPresent, ReferenceEqualityComparer.Instance as IEqualityComparer<ApiMember>);
+        Console.WriteLine("group        names   overloads");
+        foreach (var group in list.Groups)
+        {
+            var names = group.Members.GroupBy(member => (member.Type, member.Name)).ToList();
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{group.Number,2} {names.Count(name => name.All(member => present[member])),8} /{names.Count,4} {group.Members.Count(member => present[member]),6} /{group.Members.Count(),4}   {group.Title}"));
+        }
+    }
+}
