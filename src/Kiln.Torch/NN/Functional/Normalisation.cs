@@ -16,8 +16,23 @@ public static partial class torch
             /// <param name="momentum">The weight of this batch in the running statistics.</param>
             /// <param name="eps">What is added to the variance before the root.</param>
             /// <returns>(N, C, *); the caller disposes it.</returns>
+            /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.nn.functional.batch_norm.html"/>
             public static Tensor batch_norm(Tensor input, Tensor? running_mean, Tensor? running_var, Tensor? weight = null, Tensor? bias = null, bool training = false, double momentum = 0.1, double eps = 1E-05) =>
                 Ops.batch_norm(input, weight, bias, running_mean, running_var, training, momentum, eps, cudnn_enabled: false);
+
+            /// <summary>Normalises each channel of each example over its places.</summary>
+            /// <param name="input">The input, (N, C, *).</param>
+            /// <param name="running_mean">The running mean, (C), or null.</param>
+            /// <param name="running_var">The running variance, (C), or null.</param>
+            /// <param name="weight">The scale, (C), or null.</param>
+            /// <param name="bias">The shift, (C), or null.</param>
+            /// <param name="use_input_stats">Whether to use the example's statistics, and update the running ones by them.</param>
+            /// <param name="momentum">The weight of this batch in the running statistics.</param>
+            /// <param name="eps">What is added to the variance before the root.</param>
+            /// <returns>(N, C, *); the caller disposes it.</returns>
+            /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.nn.functional.instance_norm.html"/>
+            public static Tensor instance_norm(Tensor input, Tensor? running_mean = null, Tensor? running_var = null, Tensor? weight = null, Tensor? bias = null, bool use_input_stats = true, double momentum = 0.1, double eps = 1E-05) =>
+                Ops.instance_norm(input, weight, bias, running_mean, running_var, use_input_stats, momentum, eps, cudnn_enabled: false);
 
             /// <summary>Normalises each example over its last dimensions.</summary>
             /// <param name="input">The input, (*, normalized_shape).</param>
@@ -26,8 +41,42 @@ public static partial class torch
             /// <param name="bias">The shift, of normalized_shape, or null.</param>
             /// <param name="eps">What is added to the variance before the root.</param>
             /// <returns>Of the input's shape; the caller disposes it.</returns>
+            /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.nn.functional.layer_norm.html"/>
             public static Tensor layer_norm(Tensor input, long[] normalized_shape, Tensor? weight = null, Tensor? bias = null, double eps = 1E-05) =>
                 Ops.layer_norm(input, normalized_shape, weight, bias, eps);
+
+            /// <summary>Normalises each example over groups of channels.</summary>
+            /// <param name="input">The input, (N, C, *).</param>
+            /// <param name="num_groups">Into how many groups the channels are split.</param>
+            /// <param name="weight">The scale, (C), or null.</param>
+            /// <param name="bias">The shift, (C), or null.</param>
+            /// <param name="eps">What is added to the variance before the root.</param>
+            /// <returns>(N, C, *); the caller disposes it.</returns>
+            /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.nn.functional.group_norm.html"/>
+            public static Tensor group_norm(Tensor input, long num_groups, Tensor? weight = null, Tensor? bias = null, double eps = 1E-05) =>
+                Ops.group_norm(input, num_groups, weight, bias, eps, cudnn_enabled: false);
+
+            /// <summary>Divides each value by the strength of its neighbouring channels: <c>x / (k + alpha · mean x²)^beta</c>.</summary>
+            /// <param name="input">The input, (N, C, *), three dimensions at least.</param>
+            /// <param name="size">How many channels are neighbours.</param>
+            /// <param name="alpha">The weight of the mean square.</param>
+            /// <param name="beta">The exponent.</param>
+            /// <param name="k">What is added.</param>
+            /// <returns>(N, C, *); the caller disposes it.</returns>
+            /// <exception cref="ArgumentException">The input has fewer than three dimensions.</exception>
+            /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.nn.functional.local_response_norm.html"/>
+            public static Tensor local_response_norm(Tensor input, long size, double alpha = 0.0001, double beta = 0.75, double k = 1)
+            {
+                var shape = input.shape;
+                if (shape.Length < 3)
+                    throw new ArgumentException($"local_response_norm: expected at least three dimensions (N, C, *), got ({string.Join(", ", shape)}). Add the missing ones with unsqueeze.", nameof(input));
+                using var scope = NewDisposeScope();
+                // Channels become the height of an image of one channel, so that pooling runs over them.
+                var squares = Ops.reshape(Ops.mul(input, input), [shape[0], 1, shape[1], shape.AsSpan(2).ToArray().Aggregate(1L, static (a, b) => a * b)]);
+                var padded = Ops.constant_pad_nd(squares, [0, 0, size / 2, (size - 1) / 2], 0);
+                var means = Ops.reshape(Ops.avg_pool2d(padded, [size, 1], [1, 1]), shape);
+                return Ops.div(input, Ops.pow(Ops.add(Ops.mul(means, alpha), k), beta)).MoveToOuterDisposeScope();
+            }
 
             /// <summary>Scales vectors along a dimension to norm 1.</summary>
             /// <param name="input">The input, (*).</param>
@@ -35,50 +84,13 @@ public static partial class torch
             /// <param name="dim">The dimension of the vectors.</param>
             /// <param name="eps">The smallest norm to divide by.</param>
             /// <returns>(*); the caller disposes it.</returns>
-            public static Tensor normalize(Tensor input, double p = 2, long dim = 1, double eps = 1E-12) =>
-                Ops.div(input, Ops.clamp_min(Ops.norm(input, p, [dim], true), eps));
-
-            /// <summary>Gives each class its unit vector.</summary>
-            /// <param name="x">Classes, (*) of int64.</param>
-            /// <param name="num_classes">The number of classes; -1 takes the largest class plus one.</param>
-            /// <returns>(*, K) of int64; the caller disposes it.</returns>
-            public static Tensor one_hot(Tensor x, long num_classes = -1) => Ops.one_hot(x, num_classes);
-
-            /// <summary>Adds a border on the last dimensions.</summary>
-            /// <param name="input">The input, (*).</param>
-            /// <param name="pad">Before and after for the last dimension, then for the one before it, and so on.</param>
-            /// <param name="mode">What stands in the border.</param>
-            /// <param name="value">The constant of the modes Constant and Zeros.</param>
-            /// <returns>The padded tensor; the caller disposes it.</returns>
-            public static Tensor pad(Tensor input, long[] pad, PaddingModes mode = PaddingModes.Constant, double value = 0)
+            /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.nn.functional.normalize.html"/>
+            public static Tensor normalize(Tensor input, double p = 2, long dim = 1, double eps = 1E-12)
             {
-                string rule = mode switch
-                {
-                    PaddingModes.Reflect => "reflect",
-                    PaddingModes.Replicate => "replicate",
-                    PaddingModes.Circular => "circular",
-                    _ => "constant",
-                };
-                return Ops.pad(input, pad, rule, rule == "constant" ? value : null);
+                using var norm = Ops.norm(input, p, [dim], true);
+                using var divisor = Ops.clamp_min(norm, eps);
+                return Ops.div(input, divisor);
             }
-
-            /// <summary>Adds a border on the last dimension.</summary>
-            /// <param name="input">The input, (*).</param>
-            /// <param name="pad">Before and after.</param>
-            /// <param name="mode">What stands in the border.</param>
-            /// <param name="value">The constant of the modes Constant and Zeros.</param>
-            /// <returns>The padded tensor; the caller disposes it.</returns>
-            public static Tensor pad(Tensor input, (long, long) pad, PaddingModes mode = PaddingModes.Constant, double value = 0) =>
-                functional.pad(input, [pad.Item1, pad.Item2], mode, value);
-
-            /// <summary>Adds a border on the last two dimensions.</summary>
-            /// <param name="input">The input, (*, H, W).</param>
-            /// <param name="pad">Left, right, top and bottom.</param>
-            /// <param name="mode">What stands in the border.</param>
-            /// <param name="value">The constant of the modes Constant and Zeros.</param>
-            /// <returns>The padded tensor; the caller disposes it.</returns>
-            public static Tensor pad(Tensor input, (long, long, long, long) pad, PaddingModes mode = PaddingModes.Constant, double value = 0) =>
-                functional.pad(input, [pad.Item1, pad.Item2, pad.Item3, pad.Item4], mode, value);
         }
     }
 }

@@ -14,6 +14,7 @@ public static partial class torch
             /// <param name="reduction">Mean weights by class; sum and none do not normalise.</param>
             /// <param name="label_smoothing">How much of each target is spread over all classes, 0..1.</param>
             /// <returns>A scalar, or (N) or (N, *) without reduction; the caller disposes it.</returns>
+            /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.nn.functional.cross_entropy.html"/>
             public static Tensor cross_entropy(Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100, Reduction reduction = Reduction.Mean, double label_smoothing = 0) =>
                 Ops.cross_entropy_loss(input, target, weight, (long)reduction, ignore_index, label_smoothing);
 
@@ -23,38 +24,17 @@ public static partial class torch
             /// <param name="weight">The weight of each class, (K), or null.</param>
             /// <param name="reduction">How the values are joined.</param>
             /// <returns>A scalar, or (N) or (N, *) without reduction; the caller disposes it.</returns>
+            /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.nn.functional.nll_loss.html"/>
             public static Tensor nll_loss(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean) =>
                 Ops.nll_loss_nd(input, target, weight, (long)reduction);
 
-            /// <summary>Squared error: <c>(x − y)²</c>.</summary>
-            /// <param name="input">Predictions, (*).</param>
-            /// <param name="target">Targets, (*).</param>
-            /// <param name="reduction">How the values are joined.</param>
-            /// <returns>A scalar, or (*) without reduction; the caller disposes it.</returns>
-            public static Tensor mse_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) => Ops.mse_loss(input, target, (long)reduction);
-
-            /// <summary>Absolute error: <c>|x − y|</c>.</summary>
-            /// <param name="input">Predictions, (*).</param>
-            /// <param name="target">Targets, (*).</param>
-            /// <param name="reduction">How the values are joined.</param>
-            /// <returns>A scalar, or (*) without reduction; the caller disposes it.</returns>
-            public static Tensor l1_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) => Ops.l1_loss(input, target, (long)reduction);
-
-            /// <summary>Squared error near zero, absolute error beyond beta.</summary>
-            /// <param name="input">Predictions, (*).</param>
-            /// <param name="target">Targets, (*).</param>
-            /// <param name="reduction">How the values are joined.</param>
-            /// <param name="beta">Where the square ends.</param>
-            /// <returns>A scalar, or (*) without reduction; the caller disposes it.</returns>
-            public static Tensor smooth_l1_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean, double beta = 1) =>
-                Ops.smooth_l1_loss(input, target, (long)reduction, beta);
-
-            /// <summary>Binary cross entropy of probabilities.</summary>
+            /// <summary>Binary cross entropy of probabilities: <c>−(y log x + (1 − y) log(1 − x))</c>.</summary>
             /// <param name="input">Probabilities, (*), 0..1.</param>
             /// <param name="target">Targets, (*), 0..1.</param>
             /// <param name="weight">The weight of each element, or null.</param>
             /// <param name="reduction">How the values are joined.</param>
             /// <returns>A scalar, or (*) without reduction; the caller disposes it.</returns>
+            /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.nn.functional.binary_cross_entropy.html"/>
             public static Tensor binary_cross_entropy(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean) =>
                 Ops.binary_cross_entropy(input, target, weight, (long)reduction);
 
@@ -65,8 +45,33 @@ public static partial class torch
             /// <param name="reduction">How the values are joined.</param>
             /// <param name="pos_weights">The weight of positive targets of each class, or null.</param>
             /// <returns>A scalar, or (*) without reduction; the caller disposes it.</returns>
+            /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.nn.functional.binary_cross_entropy_with_logits.html"/>
             public static Tensor binary_cross_entropy_with_logits(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean, Tensor? pos_weights = null) =>
                 Ops.binary_cross_entropy_with_logits(input, target, weight, pos_weights, (long)reduction);
+
+            /// <summary>Divergence of the model's distribution from the target: <c>y (log y − x)</c>, x a log probability.</summary>
+            /// <param name="input">Log probabilities, (*).</param>
+            /// <param name="target">Log probabilities, or probabilities if <paramref name="log_target"/> is false, (*).</param>
+            /// <param name="log_target">Whether targets are logarithms. TorchSharp's default is true, PyTorch's is false.</param>
+            /// <param name="reduction">Mean divides by the number of elements, not of examples.</param>
+            /// <returns>A scalar, or (*) without reduction; the caller disposes it.</returns>
+            /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.nn.functional.kl_div.html"/>
+            public static Tensor kl_div(Tensor input, Tensor target, bool log_target = true, Reduction reduction = Reduction.Mean) =>
+                Ops.kl_div(input, target, (long)reduction, log_target);
+
+            /// <summary>Alignment loss of sequences without given alignment (connectionist temporal classification).</summary>
+            /// <param name="log_probs">Log probabilities, (T, N, K) or (T, K).</param>
+            /// <param name="targets">Labels, (N, S), or all behind each other, (sum of lengths).</param>
+            /// <param name="input_lengths">How many steps of each example count, (N).</param>
+            /// <param name="target_lengths">How many labels each example has, (N).</param>
+            /// <param name="blank">The class that stands for no label.</param>
+            /// <param name="zero_infinity">Whether infinite losses (labels longer than steps) and their gradients are zero.</param>
+            /// <param name="reduction">Mean divides each loss by its number of labels first.</param>
+            /// <returns>A scalar, or (N) without reduction; the caller disposes it.</returns>
+            /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.nn.functional.ctc_loss.html"/>
+            /// <seealso href="https://www.cs.toronto.edu/~graves/icml_2006.pdf"/>
+            public static Tensor ctc_loss(Tensor log_probs, Tensor targets, Tensor input_lengths, Tensor target_lengths, long blank = 0, bool zero_infinity = false, Reduction reduction = Reduction.Mean) =>
+                Ops.ctc_loss(log_probs, targets, input_lengths, target_lengths, blank, (long)reduction, zero_infinity);
         }
     }
 }
