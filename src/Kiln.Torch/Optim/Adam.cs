@@ -8,7 +8,7 @@ public sealed class Adam : AdamBase
     public sealed record Options : AdamOptions;
 
     /// <summary>Parameters with options of their own.</summary>
-    public sealed class ParamGroup : ParamGroup<Options>
+    public sealed class ParamGroup : ParamGroup<Options>, torch.optim.IBetas
     {
         /// <summary>Creates an empty group.</summary>
         public ParamGroup()
@@ -20,6 +20,13 @@ public sealed class Adam : AdamBase
         /// <param name="options">The options; null takes the optimizer's own.</param>
         public ParamGroup(IEnumerable<Parameter> parameters, Options? options = null) : base(parameters, options)
         {
+        }
+
+        /// <inheritdoc/>
+        public (double, double) Betas
+        {
+            get => ((torch.optim.IBetas)Options).Betas;
+            set => ((torch.optim.IBetas)Options).Betas = value;
         }
     }
 

@@ -1,7 +1,7 @@
 namespace TorchSharp.Modules;
 
 /// <summary>The options that Adam and AdamW share; what is null takes the optimizer's own value.</summary>
-public abstract record AdamOptions : OptimizerOptions
+public abstract record AdamOptions : OptimizerOptions, torch.optim.IBetas
 {
     /// <summary>The decay of the running mean of gradients.</summary>
     public double? beta1 { get; set; }
@@ -20,6 +20,12 @@ public abstract record AdamOptions : OptimizerOptions
 
     /// <summary>Whether to climb instead of descend.</summary>
     public bool? maximize { get; set; }
+
+    (double, double) torch.optim.IBetas.Betas
+    {
+        get => (beta1 ?? 0, beta2 ?? 0);
+        set => (beta1, beta2) = value;
+    }
 
     internal override OptimizerOptions WithDefaults(OptimizerOptions defaults)
     {

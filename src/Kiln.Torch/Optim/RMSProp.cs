@@ -7,7 +7,7 @@ namespace TorchSharp.Modules;
 public sealed class RMSProp : OptimizerHelper
 {
     /// <summary>The options of a group; what is null takes the optimizer's own value.</summary>
-    public sealed record Options : OptimizerOptions
+    public sealed record Options : OptimizerOptions, torch.optim.IMomentum
     {
         /// <summary>The decay of the running mean of squared gradients.</summary>
         public double? alpha { get; set; }
@@ -26,6 +26,12 @@ public sealed class RMSProp : OptimizerHelper
 
         /// <summary>Whether to climb instead of descend.</summary>
         public bool? maximize { get; set; }
+
+        double torch.optim.IMomentum.Momentum
+        {
+            get => momentum ?? 0;
+            set => momentum = value;
+        }
 
         internal override OptimizerOptions WithDefaults(OptimizerOptions defaults)
         {
@@ -53,7 +59,7 @@ public sealed class RMSProp : OptimizerHelper
     }
 
     /// <summary>Parameters with options of their own.</summary>
-    public sealed class ParamGroup : ParamGroup<Options>
+    public sealed class ParamGroup : ParamGroup<Options>, torch.optim.IMomentum
     {
         /// <summary>Creates an empty group.</summary>
         public ParamGroup()
@@ -65,6 +71,13 @@ public sealed class RMSProp : OptimizerHelper
         /// <param name="options">The options; null takes the optimizer's own.</param>
         public ParamGroup(IEnumerable<Parameter> parameters, Options? options = null) : base(parameters, options)
         {
+        }
+
+        /// <inheritdoc/>
+        public double Momentum
+        {
+            get => ((torch.optim.IMomentum)Options).Momentum;
+            set => ((torch.optim.IMomentum)Options).Momentum = value;
         }
     }
 

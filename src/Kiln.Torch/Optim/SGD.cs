@@ -7,7 +7,7 @@ namespace TorchSharp.Modules;
 public sealed class SGD : OptimizerHelper
 {
     /// <summary>The options of a group; what is null takes the optimizer's own value.</summary>
-    public sealed record Options : OptimizerOptions
+    public sealed record Options : OptimizerOptions, torch.optim.IMomentum
     {
         /// <summary>The factor of the running gradient; 0 is none.</summary>
         public double? momentum { get; set; }
@@ -23,6 +23,12 @@ public sealed class SGD : OptimizerHelper
 
         /// <summary>Whether to climb instead of descend.</summary>
         public bool? maximize { get; set; }
+
+        double torch.optim.IMomentum.Momentum
+        {
+            get => momentum ?? 0;
+            set => momentum = value;
+        }
 
         internal override OptimizerOptions WithDefaults(OptimizerOptions defaults)
         {
@@ -49,7 +55,7 @@ public sealed class SGD : OptimizerHelper
     }
 
     /// <summary>Parameters with options of their own.</summary>
-    public sealed class ParamGroup : ParamGroup<Options>
+    public sealed class ParamGroup : ParamGroup<Options>, torch.optim.IMomentum
     {
         /// <summary>Creates an empty group.</summary>
         public ParamGroup()
@@ -61,6 +67,13 @@ public sealed class SGD : OptimizerHelper
         /// <param name="options">The options; null takes the optimizer's own.</param>
         public ParamGroup(IEnumerable<Parameter> parameters, Options? options = null) : base(parameters, options)
         {
+        }
+
+        /// <inheritdoc/>
+        public double Momentum
+        {
+            get => ((torch.optim.IMomentum)Options).Momentum;
+            set => ((torch.optim.IMomentum)Options).Momentum = value;
         }
     }
 
