@@ -77,6 +77,47 @@ struct KilnTensorFacts {
   int32_t version; // counts in-place changes; 0 for inference tensors
 };
 
+// The numbers of an optimizer's step. Rates are what a whole step moves by, with every correction in them.
+
+// w <- w - rate m; m = g, or with momentum the buffer b <- momentum b + take g, or with nesterov g + momentum b.
+struct KilnSgdStep {
+  double rate;
+  double weight_decay;
+  double momentum; // 0: there are no buffers
+  double take;
+  int32_t nesterov;
+  int32_t maximize;
+};
+
+// w <- shrink w - rate m / (sqrt(v) / root_scale + eps); m <- mean_keep m + mean_take g; v <- square_keep v +
+// square_take g²
+struct KilnAdamStep {
+  double rate;
+  double weight_decay;
+  double shrink;
+  double mean_keep;
+  double mean_take;
+  double square_keep;
+  double square_take;
+  double root_scale;
+  double eps;
+  int32_t keeps_largest; // v is the largest one so far
+  int32_t maximize;
+};
+
+// w <- w - rate g / (sqrt(v - m²) + eps); v <- keep v + take g²; m <- keep m + take g, without centering 0. With
+// momentum the buffer b <- momentum b + g / (…) moves w.
+struct KilnRmsPropStep {
+  double rate;
+  double weight_decay;
+  double momentum; // 0: there are no buffers
+  double keep;
+  double take;
+  double eps;
+  int32_t centered;
+  int32_t maximize;
+};
+
 } // extern "C"
 
 // Errors: errors.cpp
@@ -117,6 +158,16 @@ KILN_API KilnError *kiln_backward(void *const *tensors, int32_t tensor_count, vo
 KILN_API KilnError *kiln_grad(void *const *outputs, int32_t output_count, void *const *inputs, int32_t input_count,
                               void *const *grads, int32_t grad_count, int32_t retain_graph, int32_t create_graph,
                               int32_t allow_unused, void **results);
+
+// Optimizers: optimizer_steps.cpp. A list of `count` handles for each role: weights, gradients, then
+// sgd: buffers if there is momentum; adam: means, squares, largest squares if kept;
+// rmsprop: squares, means if centered, buffers if there is momentum.
+// `done` is 0 if a tensor is not a plain array of float or double, or one is laid out otherwise than its weight: then
+// nothing was changed.
+KILN_API KilnError *kiln_sgd_step(const KilnSgdStep *step, void *const *const *lists, int32_t count, int32_t *done);
+KILN_API KilnError *kiln_adam_step(const KilnAdamStep *step, void *const *const *lists, int32_t count, int32_t *done);
+KILN_API KilnError *kiln_rmsprop_step(const KilnRmsPropStep *step, void *const *const *lists, int32_t count,
+                                      int32_t *done);
 
 // Random numbers: random.cpp
 KILN_API KilnError *kiln_generator_new(uint64_t seed, void **result);

@@ -144,6 +144,83 @@ void gradients_are_computed_and_cleared() {
   kiln_tensor_free(x);
 }
 
+int64_t version_of(void *handle) {
+  KilnTensorFacts facts;
+  check(text_of(kiln_tensor_facts(handle, &facts)).empty(), "facts are told");
+  return facts.version;
+}
+
+void all_equal(void *handle, float wanted, const char *sentence) {
+  KilnTensorFacts facts;
+  check(text_of(kiln_tensor_facts(handle, &facts)).empty(), "facts are told");
+  for (int64_t i = 0; i < facts.elements; i++)
+    if (static_cast<float *>(facts.data)[i] != wanted) {
+      check(false, sentence);
+      return;
+    }
+  check(true, sentence);
+}
+
+// Lists of two weights each: one shorter than a vector, one that the threads share and that ends within a vector.
+struct Weights {
+  void *handles[5][2];
+  void *const *lists[5];
+
+  Weights() {
+    for (size_t role = 0; role < 5; role++) {
+      handles[role][0] = floats(std::vector<float>(3, role == 1 ? 2.0f : 0.0f));
+      handles[role][1] = floats(std::vector<float>(40003, role == 1 ? 2.0f : 0.0f));
+      lists[role] = handles[role];
+    }
+  }
+  ~Weights() {
+    for (auto &role : handles)
+      kiln_tensors_free(role, 2);
+  }
+  Weights(const Weights &) = delete;
+  Weights &operator=(const Weights &) = delete;
+};
+
+void optimizers_step_on_all_weights() {
+  int32_t done = 0;
+  for (int32_t threads = 1; threads <= 2; threads++) {
+    check(text_of(kiln_set_threads(threads)).empty(), "threads are set");
+    Weights sgd, adam, rmsprop;
+    KilnSgdStep plain{0.5, 0, 0.5, 1, 0, 0};
+    check(text_of(kiln_sgd_step(&plain, sgd.lists, 2, &done)).empty() && done, "SGD steps");
+    all_equal(sgd.handles[0][0], -1, "SGD moves a short weight by rate · gradient");
+    all_equal(sgd.handles[0][1], -1, "SGD moves a long weight by rate · gradient");
+    all_equal(sgd.handles[2][1], 2, "SGD fills its buffer");
+    all_equal(sgd.handles[1][1], 2, "SGD leaves the gradient alone");
+    check(version_of(sgd.handles[0][0]) == 1 && version_of(sgd.handles[2][0]) == 1 &&
+              version_of(sgd.handles[1][0]) == 0,
+          "what SGD changes counts the change");
+
+    KilnAdamStep first{1, 0, 1, 0.5, 0.5, 0.75, 0.25, 0.5, 0, 1, 0};
+    check(text_of(kiln_adam_step(&first, adam.lists, 2, &done)).empty() && done, "Adam steps");
+    all_equal(adam.handles[0][1], -0.5, "Adam moves by mean / root");
+    all_equal(adam.handles[4][1], 1, "Adam keeps the largest square");
+
+    KilnRmsPropStep centered{1, 0, 0.5, 0.75, 0.25, 1, 1, 0};
+    check(text_of(kiln_rmsprop_step(&centered, rmsprop.lists, 2, &done)).empty() && done, "RMSProp steps");
+    all_equal(rmsprop.handles[3][1], 0.5, "RMSProp keeps the mean");
+    check(first_of(rmsprop.handles[0][1]) < 0 && first_of(rmsprop.handles[0][0]) == first_of(rmsprop.handles[0][1]),
+          "RMSProp moves all alike");
+  }
+  check(text_of(kiln_set_threads(1)).empty(), "threads are set");
+}
+
+void tensors_that_are_no_plain_arrays_are_left_alone() {
+  Weights weights;
+  KilnSgdStep step{0.5, 0, 0, 1, 0, 0};
+  int32_t done = 1;
+  kiln_tensor_free(weights.handles[1][1]);
+  weights.handles[1][1] = floats({1, 2});
+  check(text_of(kiln_sgd_step(&step, weights.lists, 2, &done)).empty() && !done, "another size is not stepped on");
+  all_equal(weights.handles[0][0], 0, "and nothing was changed");
+  check(text_of(kiln_sgd_step(&step, weights.lists, 0, &done)).empty() && done, "no weights are a step too");
+}
+
 void a_generator_repeats_its_numbers() {
   void *generator = nullptr, *state = nullptr;
   check(text_of(kiln_generator_new(7, &generator)).empty(), "a generator is made");
@@ -166,6 +243,8 @@ int main() {
   lists_come_back_in_memory_of_the_caller();
   data_of_a_wrong_length_is_refused();
   gradients_are_computed_and_cleared();
+  optimizers_step_on_all_weights();
+  tensors_that_are_no_plain_arrays_are_left_alone();
   a_generator_repeats_its_numbers();
   std::printf("%d passed, %d failed, 0 skipped\n", passed, failed);
   return failed == 0 ? 0 : 1;

@@ -46,6 +46,10 @@ internal static unsafe partial class Native
         nint* outputs, int outputCount, nint* inputs, int inputCount, nint* grads, int gradCount,
         int retainGraph, int createGraph, int allowUnused, nint* results);
 
+    [LibraryImport(Library)] internal static partial NativeError* kiln_sgd_step(SgdStep* step, nint** lists, int count, int* done);
+    [LibraryImport(Library)] internal static partial NativeError* kiln_adam_step(AdamStep* step, nint** lists, int count, int* done);
+    [LibraryImport(Library)] internal static partial NativeError* kiln_rmsprop_step(RmsPropStep* step, nint** lists, int count, int* done);
+
     [LibraryImport(Library)] internal static partial NativeError* kiln_generator_new(ulong seed, nint* result);
     [LibraryImport(Library)] internal static partial NativeError* kiln_generator_default(nint* result);
     [LibraryImport(Library)] internal static partial void kiln_generator_free(nint handle);

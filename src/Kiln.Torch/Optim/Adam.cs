@@ -45,6 +45,5 @@ public sealed class Adam : AdamBase
     private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) =>
         new State(parameter, ((Options)options).amsgrad == true);
 
-    private protected override HandleList Decay(StepGroup group, HandleList parameters, HandleList gradients, AdamOptions options) =>
-        Foreach.Sum(gradients, parameters, options.weight_decay!.Value, group.OwnedList());
+    private protected override bool DecaysWeights => false;
 }

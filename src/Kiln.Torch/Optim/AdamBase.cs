@@ -11,8 +11,8 @@ public abstract class AdamBase : OptimizerHelper
         foreach (var group in groups) add_param_group(group);
     }
 
-    /// <summary>Applies weight decay and returns the gradients to go on with.</summary>
-    private protected abstract HandleList Decay(StepGroup group, HandleList parameters, HandleList gradients, AdamOptions options);
+    /// <summary>Whether weight decay shrinks the weights directly, and is not a part of the gradient.</summary>
+    private protected abstract bool DecaysWeights { get; }
 
     private protected override void StepActive(StepGroup group)
     {
@@ -38,11 +38,9 @@ public abstract class AdamBase : OptimizerHelper
     private void Step(StepGroup group, ReadOnlySpan<int> members, long step)
     {
         var options = (AdamOptions)group.Group.Options;
-        double beta1 = options.beta1!.Value, beta2 = options.beta2!.Value;
-        var parameters = group.ParametersOf(members);
+        var numbers = NumbersOf(options, step);
+        var weights = group.ParametersOf(members);
         var gradients = group.GradientsOf(members);
-        if (options.maximize == true) gradients = Foreach.Negate(gradients, group.OwnedList());
-        if (options.weight_decay > 0) gradients = Decay(group, parameters, gradients, options);
         var means = group.List();
         var squares = group.List();
         foreach (int member in members)
@@ -51,19 +49,52 @@ public abstract class AdamBase : OptimizerHelper
             means.Add(state.exp_avg.Handle);
             squares.Add(state.exp_avg_sq.Handle);
         }
-        Foreach.Multiply(means, beta1);
-        Foreach.Add(means, gradients, 1 - beta1);
-        Foreach.Multiply(squares, beta2);
-        Foreach.AddProduct(squares, gradients, gradients, 1 - beta2);
-        var denominators = Foreach.Sqrt(options.amsgrad == true ? Largest(group, members, squares) : squares, group.OwnedList());
-        Foreach.Divide(denominators, Math.Sqrt(1 - Math.Pow(beta2, step)));
-        Foreach.Add(denominators, options.eps!.Value);
-        Foreach.AddQuotient(parameters, means, denominators, -options.LearningRate!.Value / (1 - Math.Pow(beta1, step)));
+        var largest = numbers.KeepsLargest != 0 ? Largest(group, members) : null;
+        if (!FusedStep.Adam(numbers, weights, gradients, means, squares, largest))
+            OneByOne(group, numbers, weights, gradients, means, squares, largest);
+    }
+
+    private AdamStep NumbersOf(AdamOptions options, long step)
+    {
+        double beta1 = options.beta1!.Value, beta2 = options.beta2!.Value;
+        double rate = options.LearningRate!.Value, decay = options.weight_decay!.Value;
+        return new AdamStep
+        {
+            Rate = rate / (1 - Math.Pow(beta1, step)),
+            WeightDecay = DecaysWeights ? 0 : decay,
+            Shrink = DecaysWeights ? 1 - rate * decay : 1,
+            MeanKeep = beta1,
+            MeanTake = 1 - beta1,
+            SquareKeep = beta2,
+            SquareTake = 1 - beta2,
+            RootScale = Math.Sqrt(1 - Math.Pow(beta2, step)),
+            Eps = options.eps!.Value,
+            KeepsLargest = options.amsgrad == true ? 1 : 0,
+            Maximize = options.maximize == true ? 1 : 0,
+        };
+    }
+
+    // The same in one operator after the other, for tensors of any kind.
+    private static void OneByOne(
+        StepGroup group, in AdamStep step, HandleList weights, HandleList gradients, HandleList means, HandleList squares, HandleList? largest)
+    {
+        if (step.Maximize != 0) gradients = Foreach.Negate(gradients, group.OwnedList());
+        if (step.WeightDecay != 0) gradients = Foreach.Sum(gradients, weights, step.WeightDecay, group.OwnedList());
+        if (step.Shrink != 1) Foreach.Multiply(weights, step.Shrink);
+        Foreach.Multiply(means, step.MeanKeep);
+        Foreach.Add(means, gradients, step.MeanTake);
+        Foreach.Multiply(squares, step.SquareKeep);
+        Foreach.AddProduct(squares, gradients, gradients, step.SquareTake);
+        if (largest is not null) Foreach.Maximum(largest, squares);
+        var denominators = Foreach.Sqrt(largest ?? squares, group.OwnedList());
+        Foreach.Divide(denominators, step.RootScale);
+        Foreach.Add(denominators, step.Eps);
+        Foreach.AddQuotient(weights, means, denominators, -step.Rate);
     }
 
     private static AdamState StateOf(StepGroup group, int member) => (AdamState)group.States[member]!;
 
-    private static HandleList Largest(StepGroup group, ReadOnlySpan<int> members, HandleList squares)
+    private static HandleList Largest(StepGroup group, ReadOnlySpan<int> members)
     {
         var largest = group.List();
         foreach (int member in members)
@@ -72,7 +103,6 @@ public abstract class AdamBase : OptimizerHelper
             state.StartLargest(group.Parameters[member]);
             largest.Add(state.max_exp_avg_sq!.Handle);
         }
-        Foreach.Maximum(largest, squares);
         return largest;
     }
 }

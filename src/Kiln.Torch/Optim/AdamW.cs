@@ -45,9 +45,5 @@ public sealed class AdamW : AdamBase
     private protected override OptimizerState NewState(Parameter parameter, OptimizerOptions options) =>
         new State(parameter, ((Options)options).amsgrad == true);
 
-    private protected override HandleList Decay(StepGroup group, HandleList parameters, HandleList gradients, AdamOptions options)
-    {
-        Foreach.Multiply(parameters, 1 - options.LearningRate!.Value * options.weight_decay!.Value);
-        return gradients;
-    }
+    private protected override bool DecaysWeights => true;
 }

@@ -113,16 +113,11 @@ internal static unsafe class Foreach
         var values = stackalloc Value[4];
         Value list;
         int count = 0;
-        fixed (nint* selfHandles = self.Span)
-        fixed (nint* firstHandles = first is null ? default : first.Span)
-        fixed (nint* secondHandles = second is null ? default : second.Span)
-        {
-            values[count++] = Value.Tensors(selfHandles, self.Count);
-            if (first is not null) values[count++] = Value.Tensors(firstHandles, first.Count);
-            if (second is not null) values[count++] = Value.Tensors(secondHandles, second.Count);
-            if (number is { } value) values[count++] = value;
-            Native.Call(op, name, values, count, &list, result is null ? 0 : 1);
-        }
+        values[count++] = Value.Tensors(self.First, self.Count);
+        if (first is not null) values[count++] = Value.Tensors(first.First, first.Count);
+        if (second is not null) values[count++] = Value.Tensors(second.First, second.Count);
+        if (number is { } value) values[count++] = value;
+        Native.Call(op, name, values, count, &list, result is null ? 0 : 1);
         if (result is null) return self;
         foreach (nint handle in new ReadOnlySpan<nint>((void*)list.Pointer, list.Count)) result.Add(handle);
         Native.kiln_memory_free(list.Pointer);

@@ -136,35 +136,52 @@ public sealed class RMSProp : OptimizerHelper
 
     private protected override void StepActive(StepGroup group)
     {
-        var options = (Options)group.Group.Options;
-        double alpha = options.alpha!.Value, rate = options.LearningRate!.Value;
-        var parameters = group.ParametersOf(group.Active);
+        var step = NumbersOf((Options)group.Group.Options);
+        var weights = group.ParametersOf(group.Active);
         var gradients = group.GradientsOf(group.Active);
-        if (options.maximize == true) gradients = Foreach.Negate(gradients, group.OwnedList());
-        if (options.weight_decay is > 0 and var decay) gradients = Foreach.Sum(gradients, parameters, decay, group.OwnedList());
         var squares = StatesOf(group, static state => state.square_avg);
-        Foreach.Multiply(squares, alpha);
-        Foreach.AddProduct(squares, gradients, gradients, 1 - alpha);
-        var denominators = options.centered == true ? CenteredRoot(group, squares, gradients, alpha) : Foreach.Sqrt(squares, group.OwnedList());
-        Foreach.Add(denominators, options.eps!.Value);
-        if (options.momentum is > 0 and var momentum)
-        {
-            var buffers = StatesOf(group, static state => state.momentum_buffer!);
-            Foreach.Multiply(buffers, momentum);
-            Foreach.AddQuotient(buffers, gradients, denominators, 1);
-            Foreach.Add(parameters, buffers, -rate);
-        }
-        else
-        {
-            Foreach.AddQuotient(parameters, gradients, denominators, -rate);
-        }
+        var means = step.Centered != 0 ? StatesOf(group, static state => state.grad_avg!) : null;
+        var buffers = step.Momentum != 0 ? StatesOf(group, static state => state.momentum_buffer!) : null;
+        if (!FusedStep.RmsProp(step, weights, gradients, squares, means, buffers))
+            OneByOne(group, step, weights, gradients, squares, means, buffers);
     }
 
-    private static HandleList CenteredRoot(StepGroup group, HandleList squares, HandleList gradients, double alpha)
+    private static RmsPropStep NumbersOf(Options options) => new()
     {
-        var means = StatesOf(group, static state => state.grad_avg!);
-        Foreach.Multiply(means, alpha);
-        Foreach.Add(means, gradients, 1 - alpha);
+        Rate = options.LearningRate!.Value,
+        WeightDecay = options.weight_decay!.Value,
+        Momentum = options.momentum!.Value,
+        Keep = options.alpha!.Value,
+        Take = 1 - options.alpha!.Value,
+        Eps = options.eps!.Value,
+        Centered = options.centered == true ? 1 : 0,
+        Maximize = options.maximize == true ? 1 : 0,
+    };
+
+    // The same in one operator after the other, for tensors of any kind.
+    private static void OneByOne(
+        StepGroup group, in RmsPropStep step, HandleList weights, HandleList gradients, HandleList squares, HandleList? means, HandleList? buffers)
+    {
+        if (step.Maximize != 0) gradients = Foreach.Negate(gradients, group.OwnedList());
+        if (step.WeightDecay != 0) gradients = Foreach.Sum(gradients, weights, step.WeightDecay, group.OwnedList());
+        Foreach.Multiply(squares, step.Keep);
+        Foreach.AddProduct(squares, gradients, gradients, step.Take);
+        var denominators = means is null ? Foreach.Sqrt(squares, group.OwnedList()) : CenteredRoot(group, step, gradients, squares, means);
+        Foreach.Add(denominators, step.Eps);
+        if (buffers is null)
+        {
+            Foreach.AddQuotient(weights, gradients, denominators, -step.Rate);
+            return;
+        }
+        Foreach.Multiply(buffers, step.Momentum);
+        Foreach.AddQuotient(buffers, gradients, denominators, 1);
+        Foreach.Add(weights, buffers, -step.Rate);
+    }
+
+    private static HandleList CenteredRoot(StepGroup group, in RmsPropStep step, HandleList gradients, HandleList squares, HandleList means)
+    {
+        Foreach.Multiply(means, step.Keep);
+        Foreach.Add(means, gradients, step.Take);
         var variances = Foreach.SumWithProduct(squares, means, means, -1, group.OwnedList());
         Foreach.Sqrt(variances);
         return variances;

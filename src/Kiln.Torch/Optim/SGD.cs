@@ -106,37 +106,62 @@ public sealed class SGD : OptimizerHelper
     private protected override void StepActive(StepGroup group)
     {
         var options = (Options)group.Group.Options;
-        var parameters = group.ParametersOf(group.Active);
-        var gradients = group.GradientsOf(group.Active);
-        if (options.maximize == true) gradients = Foreach.Negate(gradients, group.OwnedList());
-        if (options.weight_decay is > 0 and var decay) gradients = Foreach.Sum(gradients, parameters, decay, group.OwnedList());
-        if (options.momentum is > 0 and var momentum) gradients = WithMomentum(group, gradients, momentum, options);
-        Foreach.Add(parameters, gradients, -options.LearningRate!.Value);
+        var members = group.Active;
+        if (options.momentum == 0)
+        {
+            Step(group, members, options, take: 1);
+            return;
+        }
+        // The first step of a parameter takes its whole gradient into the buffer, dampening or not.
+        int fresh = 0;
+        for (int i = 0; i < members.Length; i++)
+        {
+            var state = (State)group.States[members[i]]!;
+            if (state.momentum_buffer is not null) continue;
+            state.Start(group.Parameters[members[i]]);
+            (members[i], members[fresh]) = (members[fresh], members[i]);
+            fresh++;
+        }
+        Step(group, members[..fresh], options, take: 1);
+        Step(group, members[fresh..], options, take: 1 - options.dampening!.Value);
     }
 
-    private static HandleList WithMomentum(StepGroup group, HandleList gradients, double momentum, Options options)
+    private static void Step(StepGroup group, ReadOnlySpan<int> members, Options options, double take)
     {
-        var buffers = group.List();
-        var running = group.List();
-        var runningGradients = group.List();
-        var fresh = group.List();
-        var freshGradients = group.List();
-        for (int i = 0; i < group.Active.Length; i++)
+        if (members.IsEmpty) return;
+        var step = new SgdStep
         {
-            var state = (State)group.States[group.Active[i]]!;
-            bool isFresh = state.momentum_buffer is null;
-            if (isFresh) state.Start(group.Parameters[group.Active[i]]);
-            nint buffer = state.momentum_buffer!.Handle;
-            buffers.Add(buffer);
-            (isFresh ? fresh : running).Add(buffer);
-            (isFresh ? freshGradients : runningGradients).Add(gradients.Span[i]);
-        }
-        if (fresh.Count > 0) Foreach.Add(fresh, freshGradients, 1);
-        if (running.Count > 0)
+            Rate = options.LearningRate!.Value,
+            WeightDecay = options.weight_decay!.Value,
+            Momentum = options.momentum!.Value,
+            Take = take,
+            Nesterov = options.nesterov == true ? 1 : 0,
+            Maximize = options.maximize == true ? 1 : 0,
+        };
+        var weights = group.ParametersOf(members);
+        var gradients = group.GradientsOf(members);
+        var buffers = step.Momentum != 0 ? BuffersOf(group, members) : null;
+        if (!FusedStep.Sgd(step, weights, gradients, buffers)) OneByOne(group, step, weights, gradients, buffers);
+    }
+
+    // The same in one operator after the other, for tensors of any kind.
+    private static void OneByOne(StepGroup group, in SgdStep step, HandleList weights, HandleList gradients, HandleList? buffers)
+    {
+        if (step.Maximize != 0) gradients = Foreach.Negate(gradients, group.OwnedList());
+        if (step.WeightDecay != 0) gradients = Foreach.Sum(gradients, weights, step.WeightDecay, group.OwnedList());
+        if (buffers is not null)
         {
-            Foreach.Multiply(running, momentum);
-            Foreach.Add(running, runningGradients, 1 - options.dampening!.Value);
+            Foreach.Multiply(buffers, step.Momentum);
+            Foreach.Add(buffers, gradients, step.Take);
+            gradients = step.Nesterov != 0 ? Foreach.Sum(gradients, buffers, step.Momentum, group.OwnedList()) : buffers;
         }
-        return options.nesterov == true ? Foreach.Sum(gradients, buffers, momentum, group.OwnedList()) : buffers;
+        Foreach.Add(weights, gradients, -step.Rate);
+    }
+
+    private static HandleList BuffersOf(StepGroup group, ReadOnlySpan<int> members)
+    {
+        var list = group.List();
+        foreach (int member in members) list.Add(((State)group.States[member]!).momentum_buffer!.Handle);
+        return list;
     }
 }

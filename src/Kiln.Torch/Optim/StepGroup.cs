@@ -38,11 +38,9 @@ internal sealed unsafe class StepGroup
     public int TakeGradients()
     {
         ReadHandles();
-        _gradients.Clear();
-        for (int i = 0; i < Parameters.Length; i++) _gradients.Add(0);
-        fixed (nint* parameters = _all.Span)
-        fixed (nint* gradients = _gradients.Span)
-            Native.Check(Native.kiln_get_grads(parameters, Parameters.Length, gradients), "read gradients");
+        _gradients.Resize(Parameters.Length);
+        _gradients.Span.Clear();
+        Native.Check(Native.kiln_get_grads(_all.First, _all.Count, _gradients.First), "read gradients");
         _active.Clear();
         for (int i = 0; i < Parameters.Length; i++)
             if (_gradients.Span[i] != 0) _active.Add(i);
@@ -52,8 +50,7 @@ internal sealed unsafe class StepGroup
     public void ClearGradients()
     {
         ReadHandles();
-        fixed (nint* parameters = _all.Span)
-            Native.Check(Native.kiln_clear_grads(parameters, Parameters.Length), "zero_grad");
+        Native.Check(Native.kiln_clear_grads(_all.First, _all.Count), "zero_grad");
     }
 
     public void ZeroGradients()
