@@ -38,6 +38,8 @@ internal sealed partial class ArgumentCode
         "str" => $"var text{_position} = {Name} is null ? null : System.Text.Encoding.UTF8.GetBytes({Name});",
         "Tensor[]" or "Tensor?[]" =>
             $"Span<nint> handles{_position} = {Name}.Length <= 64 ? stackalloc nint[64] : new nint[{Name}.Length]; Value.Handles({Name}, handles{_position});",
+        "Scalar[]" =>
+            $"Span<Value> numbers{_position} = {Name}.Length <= 64 ? stackalloc Value[64] : new Value[{Name}.Length]; Value.Numbers({Name}, numbers{_position});",
         _ => "",
     };
 
@@ -48,7 +50,7 @@ internal sealed partial class ArgumentCode
         "int[]" => $"fixed (long* p{_position} = {Name})",
         "float[]" => $"fixed (double* p{_position} = {Name})",
         "bool[]" => $"fixed (bool* p{_position} = {Name})",
-        "Scalar[]" => $"fixed (Scalar* p{_position} = {Name})",
+        "Scalar[]" => $"fixed (Value* p{_position} = numbers{_position})",
         "Tensor[]" or "Tensor?[]" => $"fixed (nint* p{_position} = handles{_position})",
         _ => "",
     };
@@ -67,7 +69,7 @@ internal sealed partial class ArgumentCode
         "int" or "Layout" or "MemoryFormat" => Number("long", "Int"),
         "float" => Number("double", "Float"),
         "bool" => Number("bool", "Bool"),
-        "Scalar" => Number("Scalar", "Number"),
+        "Scalar" => HasDefault || _argument.Optional ? ("Number?", $"Value.OptionalNumber({Name}, {Missing})") : ("Number", $"Value.Number({Name})"),
         "ScalarType" => Number("torch.ScalarType", "Type"),
         "Device" => _argument.Optional ? ("torch.Device?", $"Value.OptionalDevice({Name})") : ("torch.Device", $"Value.Device({Name})"),
         "Generator" => ("torch.Generator?", $"Value.Generator({Name})"),
@@ -75,7 +77,7 @@ internal sealed partial class ArgumentCode
         "int[]" => Array("long", "Ints"),
         "float[]" => Array("double", "Floats"),
         "bool[]" => Array("bool", "Bools"),
-        "Scalar[]" => Array("Scalar", "Numbers"),
+        "Scalar[]" => ("ReadOnlySpan<Number>", $"Value.Numbers(p{_position}, {Name}.Length)"),
         "Tensor[]" => ("ReadOnlySpan<torch.Tensor>", $"Value.Tensors(p{_position}, {Name}.Length)"),
         "Tensor?[]" => ("ReadOnlySpan<torch.Tensor?>", $"Value.Tensors(p{_position}, {Name}.Length)"),
         var other => throw new FormatException($"operators.txt: no C# type for '{other}'."),

@@ -6,6 +6,6 @@ if (args is not [var schemaFile, var outputFile])
     return 1;
 }
 
-var operators = File.ReadLines(schemaFile).Where(line => line.Length > 0).Select(SchemaParser.Parse).ToList();
+var operators = File.ReadLines(schemaFile).Where(line => line.Length > 0).Distinct().Select(SchemaParser.Parse).ToList();
 File.WriteAllText(outputFile, OpsWriter.Write(operators));
 return 0;

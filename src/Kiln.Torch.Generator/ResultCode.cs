@@ -39,7 +39,7 @@ internal static class ResultCode
         "int[]" => $"Value.TakeInts(in r__[{position}])",
         "float" => $"r__[{position}].Real",
         "bool" => $"r__[{position}].Integer != 0",
-        "Scalar" => $"new Scalar(r__[{position}])",
+        "Scalar" => $"new Scalar(Number.Take(in r__[{position}]))",
         _ => $"r__[{position}].Integer",
     };
 }

@@ -63,6 +63,7 @@ max_pool3d_with_indices max_unpool2d max_unpool3d rrelu_ upsample_nearest3d upsa
 _upsample_bicubic2d_aa _upsample_nearest_exact1d upsample_nearest1d_backward upsample_nearest2d_backward upsample_nearest3d_backward
 _standard_gamma _sample_dirichlet binomial cholesky_solve cholesky_inverse linalg_solve_triangular logdet mvlgamma polygamma
 erfinv_ multi_margin_loss atleast_1d
+resolve_conj resolve_neg is_pinned coalesce is_coalesced sparse_dim dense_dim indices values adjoint
 """.split()
 
 

@@ -61,6 +61,7 @@ enum KilnTensorFlags {
   KILN_IS_CONTIGUOUS = 4,
   KILN_IS_QUANTIZED = 8,
   KILN_IS_SPARSE = 16,
+  KILN_IS_UNRESOLVED = 32, // the memory holds the conjugate or the negative of the elements
 };
 
 // Pointers stay valid as long as the tensor lives and is not resized.
@@ -131,7 +132,7 @@ KILN_API KilnError *kiln_operator_find(const char *name, const char *overload, v
 KILN_API KilnError *kiln_operator_call(const void *handle, const KilnValue *arguments, int32_t argument_count,
                                        KilnValue *results, int32_t capacity);
 
-// Tensors: tensors.cpp
+// Tensors: tensors.cpp. A complex item is allocated: the caller frees it with kiln_memory_free.
 KILN_API void kiln_tensor_free(void *handle);
 KILN_API void kiln_tensors_free(void *const *handles, int32_t count);
 KILN_API int64_t kiln_tensor_elements(void *handle);
@@ -140,6 +141,9 @@ KILN_API int32_t kiln_tensor_scalar_type(void *handle);
 KILN_API KilnError *kiln_tensor_facts(void *handle, KilnTensorFacts *facts);
 KILN_API KilnError *kiln_tensor_new(const int64_t *sizes, int32_t dimensions, int32_t scalar_type, const void *data,
                                     int64_t bytes, void **result);
+KILN_API KilnError *kiln_tensor_storage(void *handle, void **data, int64_t *bytes);
+KILN_API KilnError *kiln_tensor_name(void *handle, int32_t dimension, char **result);
+KILN_API KilnError *kiln_tensor_set_names(void *handle, const char *const *names, int32_t count);
 KILN_API KilnError *kiln_tensor_item(void *handle, KilnValue *result);
 
 // Gradients: autograd.cpp

@@ -1,6 +1,7 @@
 // Tensor handles: making, freeing, looking at them.
-#include "support.h"
+#include "values.h"
 #include <ATen/ATen.h>
+#include <ATen/core/NamedTensor.h>
 #include <c10/core/CPUAllocator.h>
 #include <cstring>
 
@@ -73,7 +74,8 @@ KILN_API KilnError *kiln_tensor_facts(void *handle, KilnTensorFacts *facts) {
     facts->data = strided && tensor.has_storage() ? tensor.data_ptr() : nullptr;
     facts->flags = (tensor.requires_grad() ? KILN_REQUIRES_GRAD : 0) | (tensor.is_leaf() ? KILN_IS_LEAF : 0) |
                    (strided && tensor.is_contiguous() ? KILN_IS_CONTIGUOUS : 0) |
-                   (tensor.is_quantized() ? KILN_IS_QUANTIZED : 0) | (strided ? 0 : KILN_IS_SPARSE);
+                   (tensor.is_quantized() ? KILN_IS_QUANTIZED : 0) | (strided ? 0 : KILN_IS_SPARSE) |
+                   (tensor.is_conj() || tensor.is_neg() ? KILN_IS_UNRESOLVED : 0);
     facts->version = tensor.is_inference() ? 0 : static_cast<int32_t>(tensor._version());
   });
 }
@@ -95,12 +97,46 @@ KILN_API KilnError *kiln_tensor_new(const int64_t *sizes, int32_t dimensions, in
   });
 }
 
+// All the memory that a tensor shares with its views.
+KILN_API KilnError *kiln_tensor_storage(void *handle, void **data, int64_t *bytes) {
+  return kiln::guarded([&] {
+    auto storage = kiln::peek(handle).storage();
+    *data = storage.data();
+    *bytes = static_cast<int64_t>(storage.nbytes());
+  });
+}
+
+// The name of a dimension, UTF-8 that the caller frees with kiln_memory_free, or null.
+KILN_API KilnError *kiln_tensor_name(void *handle, int32_t dimension, char **result) {
+  return kiln::guarded([&] {
+    const at::Tensor &tensor = kiln::peek(handle);
+    *result = nullptr;
+    if (!tensor.has_names())
+      return;
+    auto name = tensor.names()[static_cast<size_t>(dimension)];
+    if (!name.isWildcard())
+      *result = strdup(name.symbol().toUnqualString());
+  });
+}
+
+// A null name leaves its dimension without one; no names at all take all of them away.
+KILN_API KilnError *kiln_tensor_set_names(void *handle, const char *const *names, int32_t count) {
+  return kiln::guarded([&] {
+    std::vector<at::Dimname> list;
+    for (int32_t i = 0; i < count; i++)
+      list.push_back(names[i] ? at::Dimname::fromSymbol(at::Symbol::dimname(names[i])) : at::Dimname::wildcard());
+    at::internal_set_names_inplace(kiln::peek_mutable(handle),
+                                   count ? at::optional<at::DimnameList>(list) : at::optional<at::DimnameList>());
+  });
+}
+
 KILN_API KilnError *kiln_tensor_item(void *handle, KilnValue *result) {
   return kiln::guarded([&] {
     auto number = kiln::peek(handle).item();
-    TORCH_CHECK_NOT_IMPLEMENTED(!number.isComplex(), "item() of a complex tensor");
     *result = KilnValue{KILN_INT, 0, {0}};
-    if (number.isFloatingPoint()) {
+    if (number.isComplex()) {
+      kiln::pull_complex(number.toComplexDouble(), *result);
+    } else if (number.isFloatingPoint()) {
       result->tag = KILN_DOUBLE;
       result->as.real = number.toDouble();
     } else if (number.isBoolean()) {

@@ -256,6 +256,16 @@ void push_argument(std::vector<IValue> &stack, const Operator &op, size_t positi
   stack.push_back(to_argument(op, position, value));
 }
 
+void pull_complex(c10::complex<double> number, KilnValue &result) {
+  auto parts = static_cast<double *>(std::malloc(2 * sizeof(double)));
+  if (!parts)
+    throw std::bad_alloc();
+  parts[0] = number.real();
+  parts[1] = number.imag();
+  result.tag = KILN_COMPLEX;
+  result.as.pointer = parts;
+}
+
 void pull_result(IValue &value, KilnValue &result) {
   result = KilnValue{KILN_NONE, 0, {0}};
   if (value.isTensor()) {
@@ -270,6 +280,8 @@ void pull_result(IValue &value, KilnValue &result) {
   } else if (value.isBool()) {
     result.tag = KILN_BOOL;
     result.as.integer = value.toBool();
+  } else if (value.isComplexDouble()) {
+    pull_complex(value.toComplexDouble(), result);
   } else if (value.isTensorList()) {
     result.tag = KILN_TENSORS;
     result.as.pointer = copy_list<void *>(

@@ -56,7 +56,9 @@ Argument classify(const c10::Argument &argument);
 c10::Scalar to_scalar(const KilnValue &value);
 void push_argument(std::vector<c10::IValue> &stack, const Operator &op, size_t position, const KilnValue &value);
 
-// Lists and strings in the result are allocated with malloc: the caller frees them with kiln_memory_free.
+// Complex numbers, lists and strings in the result are allocated with malloc: the caller frees them with
+// kiln_memory_free.
 void pull_result(c10::IValue &value, KilnValue &result);
+void pull_complex(c10::complex<double> number, KilnValue &result);
 
 } // namespace kiln

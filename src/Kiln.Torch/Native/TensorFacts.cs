@@ -27,4 +27,5 @@ internal enum TensorFlags
     IsContiguous = 4,
     IsQuantized = 8,
     IsSparse = 16,
+    IsUnresolved = 32,
 }

@@ -34,9 +34,20 @@ internal unsafe struct Value
     public static Value Int(long value) => new() { Tag = ValueTag.Int, Integer = value };
     public static Value Float(double value) => new() { Tag = ValueTag.Double, Real = value };
     public static Value Bool(bool value) => new() { Tag = ValueTag.Bool, Integer = value ? 1 : 0 };
-    public static Value Number(Scalar value) => value.Value;
+
+    public static Value Number(Number value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value.IsMissing ? throw new ArgumentNullException(name) : value.ToValue();
+
+    /// <summary>A number that may be left out; a null scalar is None whatever the default is.</summary>
+    public static Value OptionalNumber(Number? value, Value missing) => value is { } number ? number.ToValue() : missing;
+
     public static Value Type(torch.ScalarType value) => Int((long)value);
-    public static Value Device(torch.Device value) => new() { Tag = ValueTag.Device, Count = (int)value.type, Integer = value.index };
+    public static Value Device(torch.Device value)
+    {
+        torch.InitializeDeviceType(value.type);
+        return new() { Tag = ValueTag.Device, Count = (int)value.type, Integer = value.index };
+    }
+
     public static Value OptionalDevice(torch.Device? value) => value is null ? default : Device(value);
 
     public static Value Generator(torch.Generator? value) =>
@@ -45,7 +56,7 @@ internal unsafe struct Value
     public static Value Ints(long* items, int count) => new() { Tag = ValueTag.Ints, Count = count, Pointer = (nint)items };
     public static Value Floats(double* items, int count) => new() { Tag = ValueTag.Doubles, Count = count, Pointer = (nint)items };
     public static Value Bools(bool* items, int count) => new() { Tag = ValueTag.Bools, Count = count, Pointer = (nint)items };
-    public static Value Numbers(Scalar* items, int count) => new() { Tag = ValueTag.Scalars, Count = count, Pointer = (nint)items };
+    public static Value Numbers(Value* items, int count) => new() { Tag = ValueTag.Scalars, Count = count, Pointer = (nint)items };
     public static Value Tensors(nint* items, int count) => new() { Tag = ValueTag.Tensors, Count = count, Pointer = (nint)items };
 
     /// <summary>A text, or what stands for a missing one.</summary>
@@ -56,6 +67,12 @@ internal unsafe struct Value
     public static void Handles(ReadOnlySpan<torch.Tensor?> tensors, Span<nint> handles)
     {
         for (var i = 0; i < tensors.Length; i++) handles[i] = tensors[i] is { } tensor ? tensor.Handle : 0;
+    }
+
+    /// <summary>Writes the values of a list of numbers.</summary>
+    public static void Numbers(ReadOnlySpan<Number> numbers, Span<Value> values)
+    {
+        for (var i = 0; i < numbers.Length; i++) values[i] = numbers[i].ToValue();
     }
 
     /// <summary>Keeps a list of tensors from being finalised before this point.</summary>

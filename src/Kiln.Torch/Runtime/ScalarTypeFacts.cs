@@ -32,8 +32,9 @@ internal static class ScalarTypeFacts
         if (type == typeof(short)) return torch.ScalarType.Int16;
         if (type == typeof(sbyte)) return torch.ScalarType.Int8;
         if (type == typeof(Half)) return torch.ScalarType.Float16;
+        if (type == typeof(BFloat16)) return torch.ScalarType.BFloat16;
         if (type == typeof(System.Numerics.Complex)) return torch.ScalarType.ComplexFloat64;
         if (type == typeof((float, float))) return torch.ScalarType.ComplexFloat32;
-        throw new ArgumentException($"Tensors hold numbers and truth values, not {type.Name}. Convert the elements to float, double, long, int, short, sbyte, byte, bool or Half.");
+        throw new ArgumentException($"Tensors hold numbers and truth values, not {type.Name}. Convert the elements to float, double, long, int, short, sbyte, byte, bool, Half, BFloat16, Complex or (float, float).");
     }
 }

@@ -36,14 +36,23 @@ public static partial class torch
 
     /// <summary>The device to use where none is named.</summary>
     /// <param name="device">The device, or null for the default.</param>
-    public static Device InitializeDevice(Device? device) => device ?? CPU;
+    /// <returns>The device.</returns>
+    /// <exception cref="InvalidOperationException">This machine has no such device.</exception>
+    public static Device InitializeDevice(Device? device)
+    {
+        var chosen = device ?? get_default_device();
+        InitializeDeviceType(chosen.type);
+        return chosen;
+    }
 
     /// <summary>Checks that a kind of device can be used.</summary>
-    /// <exception cref="InvalidOperationException">It is not the CPU.</exception>
+    /// <param name="deviceType">The kind.</param>
+    /// <exception cref="InvalidOperationException">It is neither the CPU nor the meta device.</exception>
     public static void InitializeDeviceType(DeviceType deviceType)
     {
         if (!TryInitializeDeviceType(deviceType))
-            throw new InvalidOperationException($"This build of libtorch computes on the CPU; {deviceType} is not available.");
+            throw new InvalidOperationException(
+                $"There is no {deviceType} device: this build of libtorch computes on the CPU. Use torch.CPU, or choose with torch.cuda.is_available() ? torch.CUDA : torch.CPU.");
     }
 
     /// <summary>Whether a kind of device can be used.</summary>

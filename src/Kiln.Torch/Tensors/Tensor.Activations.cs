@@ -21,7 +21,7 @@ public static partial class torch
         public Tensor silu() => Ops.silu(this);
 
         /// <summary>x where it is positive, alpha · (eˣ - 1) elsewhere.</summary>
-        public Tensor elu(double alpha = 1) => Ops.elu(this, (Scalar)alpha);
+        public Tensor elu(double alpha = 1) => Ops.elu(this, alpha);
 
         /// <summary>scale · x where x is positive, scale · alpha · (e^(input_scale · x) - 1) elsewhere.</summary>
         public Tensor elu(Scalar alpha, Scalar scale, Scalar input_scale) => Ops.elu(this, alpha, scale, input_scale);
@@ -51,7 +51,7 @@ public static partial class torch
         /// <summary>ln(1 + e^(beta · x)) / beta for every element x.</summary>
         /// <param name="beta">The sharpness.</param>
         /// <param name="threshold">Where beta · x is greater, x itself is given.</param>
-        public Tensor softplus(double beta = 1, double threshold = 20) => Ops.softplus(this, (Scalar)beta, (Scalar)threshold);
+        public Tensor softplus(double beta = 1, double threshold = 20) => Ops.softplus(this, beta, threshold);
 
         /// <summary>eˣ / Σ eˣ along a dimension.</summary>
         /// <param name="dim">The dimension.</param>

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -76,12 +78,25 @@ public static partial class torch
         /// <summary>The only element as a .NET number.</summary>
         public static explicit operator bool(Tensor value) => value.ToBoolean();
 
-        /// <summary>Makes a tensor () of a scalar, of its type.</summary>
+        /// <summary>Makes a tensor () of a complex number, given as its real and its imaginary part.</summary>
+        public static implicit operator Tensor((float, float) value) => tensor(value);
+
+        /// <summary>Makes a tensor (N) of an array of complex numbers, which is copied.</summary>
+        public static implicit operator Tensor((float, float)[] value) => tensor(value);
+
+        /// <summary>Makes a tensor () of a complex number.</summary>
+        public static implicit operator Tensor(Complex value) => tensor(value);
+
+        /// <summary>Makes a tensor (N) of an array of complex numbers, which is copied.</summary>
+        public static implicit operator Tensor(Complex[] value) => tensor(value);
+
+        /// <summary>Makes a tensor () of a scalar: of its type, floating-point numbers of the default type.</summary>
         public static implicit operator Tensor(Scalar scalar) => scalar.Type switch
         {
-            ScalarType.Float64 => tensor(scalar.AsDouble, get_default_dtype()),
-            ScalarType.Bool => tensor(scalar.AsDouble != 0),
-            _ => tensor(scalar.AsInt64),
+            ScalarType.Float64 => tensor(scalar.Number.AsDouble, get_default_dtype()),
+            ScalarType.ComplexFloat64 => tensor(scalar.Number.AsComplex, get_default_dtype() == ScalarType.Float64 ? ScalarType.ComplexFloat64 : ScalarType.ComplexFloat32),
+            ScalarType.Bool => tensor(scalar.Number.AsBoolean),
+            _ => tensor(scalar.Number.AsInt64),
         };
     }
 }

@@ -49,7 +49,7 @@ public static partial class torch
 
         /// <summary>The only element, whatever its type.</summary>
         /// <exception cref="TorchException">There is more than one element.</exception>
-        public Scalar ToScalar() => ReadNumber();
+        public Scalar ToScalar() => new(ReadNumber());
 
         /// <summary>The elements as nested lists, or the only element as a scalar.</summary>
         public object tolist()
@@ -80,12 +80,12 @@ public static partial class torch
 
         private static TTo Reinterpret<TFrom, TTo>(TFrom value) where TFrom : unmanaged where TTo : unmanaged => Unsafe.BitCast<TFrom, TTo>(value);
 
-        private unsafe Scalar ReadNumber()
+        private unsafe Number ReadNumber()
         {
             Value value;
             Native.Check(Native.kiln_tensor_item(Handle, &value), "item");
             GC.KeepAlive(this);
-            return new Scalar(value);
+            return Number.Take(value);
         }
 
         private void RequireType<T>(string operation)

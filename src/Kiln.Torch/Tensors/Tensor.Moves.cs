@@ -64,8 +64,15 @@ public static partial class torch
         public Tensor cpu() => to(CPU);
 
         /// <summary>The elements on a CUDA device, of which this build of libtorch has none.</summary>
-        /// <exception cref="TorchException">Always.</exception>
+        /// <param name="device">The device; the first if left out.</param>
+        /// <param name="non_blocking">Has no meaning here.</param>
+        /// <exception cref="InvalidOperationException">Always: ask <see cref="cuda_is_available"/> before.</exception>
         public Tensor cuda(Device? device = null, bool non_blocking = false) => to(device ?? CUDA, non_blocking: non_blocking);
+
+        /// <summary>The elements on an Apple graphics device, of which this build of libtorch has none.</summary>
+        /// <param name="non_blocking">Has no meaning here.</param>
+        /// <exception cref="InvalidOperationException">Always: ask <see cref="mps_is_available"/> before.</exception>
+        public Tensor mps(bool non_blocking = false) => to(MPS, non_blocking: non_blocking);
 
         /// <summary>The elements as Float32.</summary>
         public Tensor @float() => to_type(ScalarType.Float32);
@@ -97,6 +104,12 @@ public static partial class torch
         /// <summary>The elements as truth values: whether they are not zero.</summary>
         public Tensor @bool() => to_type(ScalarType.Bool);
 
+        /// <summary>The elements as single-precision complex numbers.</summary>
+        public Tensor cfloat() => to_type(ScalarType.ComplexFloat32);
+
+        /// <summary>The elements as double-precision complex numbers.</summary>
+        public Tensor cdouble() => to_type(ScalarType.ComplexFloat64);
+
         /// <summary>A copy with memory of its own, part of the history.</summary>
         public Tensor clone() => Ops.clone(this);
 
@@ -105,6 +118,12 @@ public static partial class torch
 
         /// <summary>The elements without gaps in memory; the tensor itself, as a new object, where there are none.</summary>
         public Tensor contiguous() => Ops.contiguous(this);
+
+        /// <summary>The elements in memory that graphics devices can read directly; without such a device this copies nothing.</summary>
+        /// <returns>The tensor itself, as a new object.</returns>
+        /// <remarks>libtorch refuses where no CUDA device is found; code written for one runs on here.</remarks>
+        /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.Tensor.pin_memory.html"/>
+        public Tensor pin_memory() => Ops.alias(this);
 
         private Tensor After(Tensor result, bool disposeAfter)
         {

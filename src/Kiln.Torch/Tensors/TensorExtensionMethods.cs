@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace TorchSharp;
 
 /// <summary>Conversions of tensors, shapes and element types.</summary>
@@ -5,6 +7,10 @@ public static partial class TensorExtensionMethods
 {
     /// <summary>The size of one element in bytes.</summary>
     public static int ElementSize(this torch.ScalarType type) => type.Bytes();
+
+    /// <summary>Makes a parameter of a tensor, for a module to train.</summary>
+    /// <param name="tensor">The values (*); the parameter shares their memory.</param>
+    public static Modules.Parameter AsParameter(this torch.Tensor tensor) => new(tensor);
 
     /// <summary>The number of elements of a shape.</summary>
     public static long TotalSize(this IEnumerable<long> shape) => shape.Aggregate(1L, (product, size) => checked(product * size));
@@ -48,6 +54,21 @@ public static partial class TensorExtensionMethods
 
     /// <summary>The only element as a half-precision number.</summary>
     public static Half ToHalf(this torch.Tensor value) => value.ToScalar().ToHalf();
+
+    /// <summary>The only element as the upper half of a single-precision number.</summary>
+    public static BFloat16 ToBFloat16(this torch.Tensor value) => value.ToScalar().ToBFloat16();
+
+    /// <summary>The only element as the two parts of a complex number.</summary>
+    public static (float Real, float Imaginary) ToComplexFloat32(this torch.Tensor value) => value.ToScalar().ToComplexFloat32();
+
+    /// <summary>The only element as the two parts of a complex number.</summary>
+    public static (float Real, float Imaginary) ToComplex32(this torch.Tensor value) => value.ToScalar().ToComplexFloat32();
+
+    /// <summary>The only element as a complex number.</summary>
+    public static Complex ToComplexFloat64(this torch.Tensor value) => value.ToScalar().ToComplexFloat64();
+
+    /// <summary>The only element as a complex number.</summary>
+    public static Complex ToComplex64(this torch.Tensor value) => value.ToScalar().ToComplexFloat64();
 
     /// <summary>The only element as a single-precision number.</summary>
     public static float ToSingle(this torch.Tensor value) => value.ToScalar().ToSingle();
