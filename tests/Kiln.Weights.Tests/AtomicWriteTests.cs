@@ -66,7 +66,7 @@ public sealed class AtomicWriteTests : IDisposable
 
     private static float FirstValue(string path)
     {
-        using var file = Safetensors.Load(path);
-        return file.Tensors["x"].data<float>()[0];
+        using var scope = NewDisposeScope();
+        return Safetensors.Load(path)["x"].data<float>()[0];
     }
 }

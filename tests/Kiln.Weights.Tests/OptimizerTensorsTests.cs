@@ -32,8 +32,8 @@ public sealed class OptimizerTensorsTests : IDisposable
 
         var (resumed, _, _) = Problem();
         using var resumedOptimizer = Optimizers[name](resumed.parameters());
-        using (var file = Safetensors.Load(_folder.File("model"))) resumed.load_state_dict(file.Tensors);
-        using (var file = Safetensors.Load(_folder.File("optimizer"))) OptimizerTensors.Restore(resumedOptimizer, file.Tensors);
+        resumed.load_state_dict(Safetensors.Load(_folder.File("model")));
+        OptimizerTensors.Restore(resumedOptimizer, Safetensors.Load(_folder.File("optimizer")));
         Train(resumed, resumedOptimizer, inputs, targets, 4);
         Assert.Equal(Values(model), Values(resumed));
     }

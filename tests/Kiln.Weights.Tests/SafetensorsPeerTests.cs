@@ -39,15 +39,17 @@ public sealed class SafetensorsPeerTests : IDisposable
     {
         Assert.SkipUnless(File.Exists(Python), "needs python3 with numpy");
         Child.Output(Python, Script, "write", _folder.File("a"));
-        using var file = Safetensors.Load(_folder.File("a"));
-        Assert.Equal([0f, 0.25f, 0.5f, 0.75f, 1f, 1.25f], file.Tensors["weight"].data<float>().ToArray());
-        Assert.Equal([2, 3], file.Tensors["weight"].shape);
-        Assert.Equal(7, file.Tensors["scalar"].item<long>());
-        Assert.Equal([0, 3], file.Tensors["empty"].shape);
-        Assert.Equal(ScalarType.Float16, file.Tensors["half"].dtype);
-        Assert.Equal([true, false, true], file.Tensors["flags"].data<bool>().ToArray());
-        Assert.Equal([1, 2], file.Tensors["ünïcode"].data<int>().ToArray());
-        Assert.Equal("np", file.Metadata["format"]);
+        using var scope = NewDisposeScope();
+        var file = Safetensors.Load(_folder.File("a"));
+        Assert.Equal([0f, 0.25f, 0.5f, 0.75f, 1f, 1.25f], file["weight"].data<float>().ToArray());
+        Assert.Equal([2, 3], file["weight"].shape);
+        Assert.Equal(7, file["scalar"].item<long>());
+        Assert.Equal([0, 3], file["empty"].shape);
+        Assert.Equal(ScalarType.Float16, file["half"].dtype);
+        Assert.Equal([true, false, true], file["flags"].data<bool>().ToArray());
+        Assert.Equal([1, 2], file["ünïcode"].data<int>().ToArray());
+        using var open = Safetensors.Open(_folder.File("a"));
+        Assert.Equal("np", open.Metadata["format"]);
     }
 
     private static string Script => Path.Combine(AppContext.BaseDirectory, "safetensors_peer.py");

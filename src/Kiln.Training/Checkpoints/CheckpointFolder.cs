@@ -60,7 +60,7 @@ internal sealed class CheckpointFolder(string folder)
                 ?? throw new JsonException("it holds null");
             if (state.Schema != CheckpointState.NewestSchema)
                 throw Unusable($"expected schema {CheckpointState.NewestSchema}, got {state.Schema}. It was written by another version");
-            return Checkpoint.Of(state, Safetensors.Load(Path.Combine(_last, Path.GetFileName(state.Tensors))).Tensors);
+            return Checkpoint.Of(state, Safetensors.Load(Path.Combine(_last, Path.GetFileName(state.Tensors))));
         }
         catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException or KeyNotFoundException)
         {
@@ -72,9 +72,9 @@ internal sealed class CheckpointFolder(string folder)
     public WeightSnapshot? ReadBest(int epoch)
     {
         if (!File.Exists(BestPath)) return null;
-        SafetensorsFile file = Safetensors.Load(BestPath);
+        using SafetensorsFile file = Safetensors.Open(BestPath);
         return file.Metadata.TryGetValue(EpochKey, out string? text) && text == epoch.ToString(CultureInfo.InvariantCulture)
-            ? WeightSnapshot.From(epoch, file.Tensors)
+            ? WeightSnapshot.From(epoch, file.ReadAll())
             : null;
     }
 

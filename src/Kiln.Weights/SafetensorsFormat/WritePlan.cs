@@ -8,8 +8,6 @@ namespace Kiln.Weights;
 /// <summary>A file laid out before it is written: the header's bytes and the tensors in their order.</summary>
 internal sealed class WritePlan
 {
-    private const int ChunkElements = 1 << 24;
-
     private readonly byte[] _header;
     private readonly List<Tensor> _tensors;
 
@@ -43,15 +41,15 @@ internal sealed class WritePlan
         BinaryPrimitives.WriteInt64LittleEndian(length, _header.Length);
         file.Write(length);
         file.Write(_header);
-        foreach (var tensor in _tensors) WriteValues(file, tensor);
+        foreach (var tensor in _tensors) TensorBytes.Write(file, tensor);
     }
 
-    private static (string Name, int Size) DtypeOf(string name, Tensor tensor)
+    private static Dtype DtypeOf(string name, Tensor tensor)
     {
         if (name == Header.MetadataKey)
             throw new ArgumentException($"Safetensors.Save: the name {Header.MetadataKey} is reserved. Give the tensor another name.", nameof(name));
         return Dtypes.Find(tensor.dtype)
-            ?? throw new ArgumentException($"Safetensors.Save: '{name}' has dtype {tensor.dtype}; the format has {Dtypes.Names}. Convert it with .to(…).", nameof(tensor));
+            ?? throw new ArgumentException($"Safetensors.Save: '{name}' has dtype {tensor.dtype}; the format has {Dtypes.Readable}. Convert it with .to(…).", nameof(tensor));
     }
 
     private static void WriteMetadata(Utf8JsonWriter json, IReadOnlyDictionary<string, string> metadata)
@@ -61,7 +59,7 @@ internal sealed class WritePlan
         json.WriteEndObject();
     }
 
-    private static long WriteEntry(Utf8JsonWriter json, string name, Tensor tensor, (string Name, int Size) dtype, long offset)
+    private static long WriteEntry(Utf8JsonWriter json, string name, Tensor tensor, Dtype dtype, long offset)
     {
         long end = offset + tensor.numel() * dtype.Size;
         json.WriteStartObject(name);
@@ -83,16 +81,5 @@ internal sealed class WritePlan
         padded.AsSpan(header.Length).Fill((byte)' ');
         header.CopyTo(padded);
         return padded;
-    }
-
-    // In pieces: the bytes of one tensor need not fit into a span.
-    private static void WriteValues(Stream file, Tensor tensor)
-    {
-        using var scope = NewDisposeScope();
-        using var off = no_grad();
-        var values = tensor.detach().cpu().contiguous().flatten();
-        long count = values.numel();
-        for (long start = 0; start < count; start += ChunkElements)
-            file.Write(values.narrow(0, start, Math.Min(ChunkElements, count - start)).bytes);
     }
 }
