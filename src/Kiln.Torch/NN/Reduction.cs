@@ -32,6 +32,39 @@ public static partial class torch
             public Reduction reduction { get; }
         }
 
+        /// <summary>A loss of three inputs.</summary>
+        /// <typeparam name="T1">The type of the first input.</typeparam>
+        /// <typeparam name="T2">The type of the second input.</typeparam>
+        /// <typeparam name="T3">The type of the third input.</typeparam>
+        /// <typeparam name="TResult">The type of the loss.</typeparam>
+        public abstract class Loss<T1, T2, T3, TResult> : Module<T1, T2, T3, TResult>
+        {
+            /// <summary>Creates the loss.</summary>
+            /// <param name="name">The name shown in listings.</param>
+            /// <param name="reduction">How the values of the elements are joined.</param>
+            protected Loss(string name, Reduction reduction) : base(name) => this.reduction = reduction;
+
+            /// <inheritdoc cref="Loss{T1, T2, TResult}.reduction"/>
+            public Reduction reduction { get; }
+        }
+
+        /// <summary>A loss of four inputs.</summary>
+        /// <typeparam name="T1">The type of the first input.</typeparam>
+        /// <typeparam name="T2">The type of the second input.</typeparam>
+        /// <typeparam name="T3">The type of the third input.</typeparam>
+        /// <typeparam name="T4">The type of the fourth input.</typeparam>
+        /// <typeparam name="TResult">The type of the loss.</typeparam>
+        public abstract class Loss<T1, T2, T3, T4, TResult> : Module<T1, T2, T3, T4, TResult>
+        {
+            /// <summary>Creates the loss.</summary>
+            /// <param name="name">The name shown in listings.</param>
+            /// <param name="reduction">How the values of the elements are joined.</param>
+            protected Loss(string name, Reduction reduction) : base(name) => this.reduction = reduction;
+
+            /// <inheritdoc cref="Loss{T1, T2, TResult}.reduction"/>
+            public Reduction reduction { get; }
+        }
+
         /// <summary>A loss whose classes or elements have weights.</summary>
         /// <typeparam name="T1">The type of the prediction.</typeparam>
         /// <typeparam name="T2">The type of the target.</typeparam>

@@ -1,6 +1,6 @@
-"""Values and gradients of modules and losses from python3-torch.
+"""Values and gradients of modules from python3-torch.
 
-Writes modules.json and losses.json beside this file:  OMP_NUM_THREADS=1 /usr/bin/python3 modules.py
+Writes modules.json beside this file:  OMP_NUM_THREADS=1 /usr/bin/python3 modules.py
 """
 import json
 import pathlib
@@ -94,55 +94,8 @@ def run_module(make, example):
     }
 
 
-SCORES = random(6, 4, 3)
-CLASSES = torch.tensor([2, 0, 1, 2])
-CLASS_WEIGHTS = torch.tensor([0.5, 2.0, 1.25])
-MAPS = random(7, 2, 3, 2, 2)
-MAP_CLASSES = torch.tensor([[[0, 1], [2, 1]], [[2, 2], [0, 1]]])
-TARGETS = random(8, 4, 3)
-FRACTIONS = torch.sigmoid(random(9, 4, 3))
-
-LOSSES = {
-    "CrossEntropyLoss": (nn.CrossEntropyLoss(), SCORES, CLASSES),
-    "CrossEntropyLoss weights": (nn.CrossEntropyLoss(CLASS_WEIGHTS, ignore_index=0), SCORES, CLASSES),
-    "CrossEntropyLoss sum": (nn.CrossEntropyLoss(CLASS_WEIGHTS, reduction="sum"), MAPS, MAP_CLASSES),
-    "CrossEntropyLoss none": (nn.CrossEntropyLoss(reduction="none"), SCORES, CLASSES),
-    "CrossEntropyLoss probabilities": (nn.CrossEntropyLoss(), SCORES, torch.softmax(TARGETS, 1)),
-    "NLLLoss": (nn.NLLLoss(CLASS_WEIGHTS), SCORES, CLASSES),
-    "NLLLoss maps": (nn.NLLLoss(reduction="sum"), MAPS, MAP_CLASSES),
-    "NLLLoss none": (nn.NLLLoss(reduction="none"), SCORES, CLASSES),
-    "MSELoss": (nn.MSELoss(), SCORES, TARGETS),
-    "MSELoss sum": (nn.MSELoss(reduction="sum"), SCORES, TARGETS),
-    "MSELoss none": (nn.MSELoss(reduction="none"), SCORES, TARGETS),
-    "L1Loss": (nn.L1Loss(), SCORES, TARGETS),
-    "L1Loss sum": (nn.L1Loss(reduction="sum"), SCORES, TARGETS),
-    "L1Loss none": (nn.L1Loss(reduction="none"), SCORES, TARGETS),
-    "BCEWithLogitsLoss": (nn.BCEWithLogitsLoss(), SCORES, FRACTIONS),
-    "BCEWithLogitsLoss weights": (nn.BCEWithLogitsLoss(CLASS_WEIGHTS, reduction="sum", pos_weight=torch.tensor([3.0, 1.0, 0.5])), SCORES, FRACTIONS),
-    "BCEWithLogitsLoss none": (nn.BCEWithLogitsLoss(reduction="none"), SCORES, FRACTIONS),
-    "BCELoss": (nn.BCELoss(), torch.sigmoid(SCORES), FRACTIONS),
-    "SmoothL1 function": (nn.SmoothL1Loss(beta=0.5), SCORES, TARGETS),
-    "Label smoothing function": (nn.CrossEntropyLoss(label_smoothing=0.1), SCORES, CLASSES),
-}
-
-
-def run_loss(loss, prediction, target):
-    prediction = prediction.clone().requires_grad_()
-    value = loss(prediction, target)
-    upstream = random(10, *value.shape) if value.dim() else torch.tensor(1.0)
-    value.backward(upstream)
-    return {
-        "input": array(prediction),
-        "target": array(target),
-        "upstream": array(upstream),
-        "output": array(value),
-        "input_grad": array(prediction.grad),
-    }
-
-
 def write(name, cases):
     (HERE / name).write_text("{\n" + ",\n".join(f"{json.dumps(k)}: {json.dumps(v)}" for k, v in cases.items()) + "\n}\n")
 
 
 write("modules.json", {"inputs": {name: array(value) for name, value in INPUTS.items()}} | {name: run_module(*case) for name, case in MODULES.items()})
-write("losses.json", {name: run_loss(*case) for name, case in LOSSES.items()})
