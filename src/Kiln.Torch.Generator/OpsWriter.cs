@@ -3,10 +3,20 @@ using System.Text;
 namespace Kiln.Torch.Generator;
 
 /// <summary>Writes the class Ops: one typed method for each operator, named as ATen names it.</summary>
-internal static class OpsWriter
+internal sealed class OpsWriter
 {
-    /// <summary>Writes the whole file.</summary>
-    public static string Write(IEnumerable<OperatorSchema> operators)
+    private readonly HashSet<string> _names = [];
+
+    /// <summary>Writes the methods of all operators.</summary>
+    public OpsWriter(IEnumerable<OperatorSchema> operators) => Text = Write(operators);
+
+    /// <summary>The whole file.</summary>
+    public string Text { get; }
+
+    /// <summary>The names of the methods.</summary>
+    public IReadOnlySet<string> Names => _names;
+
+    private string Write(IEnumerable<OperatorSchema> operators)
     {
         var text = new StringBuilder();
         text.Append("""
@@ -28,7 +38,7 @@ internal static class OpsWriter
         return text.Append("}\n").ToString();
     }
 
-    private static void WriteMethod(StringBuilder text, OperatorSchema op, int number, HashSet<string> signatures)
+    private void WriteMethod(StringBuilder text, OperatorSchema op, int number, HashSet<string> signatures)
     {
         var arguments = op.Arguments.Select((argument, position) => new ArgumentCode(argument, position)).ToList();
         var capacity = op.ReturnsSelf ? 0 : op.Results.Count;
@@ -62,10 +72,12 @@ internal static class OpsWriter
         string.Join(", ", arguments.OrderBy(a => a.HasDefault).Select(a => a.Declaration));
 
     /// <summary>The operator's own name where C# can tell the overloads apart, otherwise name and overload.</summary>
-    private static string ChooseName(OperatorSchema op, List<ArgumentCode> arguments, HashSet<string> signatures)
+    private string ChooseName(OperatorSchema op, List<ArgumentCode> arguments, HashSet<string> signatures)
     {
         var types = string.Join(",", arguments.OrderBy(a => a.HasDefault).Select(a => a.Type.Replace("torch.Tensor?", "torch.Tensor")));
         var name = Identifiers.Escape(op.Name);
-        return signatures.Add($"{name}({types})") ? name : $"{op.Name}_{op.Overload}";
+        if (!signatures.Add($"{name}({types})")) name = $"{op.Name}_{op.Overload}";
+        _names.Add(name);
+        return name;
     }
 }

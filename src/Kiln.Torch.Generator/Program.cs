@@ -1,11 +1,22 @@
 using Kiln.Torch.Generator;
+using Kiln.Torch.Generator.Members;
 
-if (args is not [var schemaFile, var outputFile])
+if (args is not [var schemaFile, var opsFile, var tableFolder, var memberFolder])
 {
-    Console.Error.WriteLine("usage: Kiln.Torch.Generator <operators.txt> <Ops.g.cs>");
+    Console.Error.WriteLine("usage: Kiln.Torch.Generator <operators.txt> <Ops.g.cs> <folder of tables> <folder for members>");
     return 1;
 }
 
-var operators = File.ReadLines(schemaFile).Where(line => line.Length > 0).Distinct().Select(SchemaParser.Parse).ToList();
-File.WriteAllText(outputFile, OpsWriter.Write(operators));
-return 0;
+try
+{
+    var ops = new OpsWriter(File.ReadLines(schemaFile).Where(line => line.Length > 0).Distinct().Select(SchemaParser.Parse));
+    File.WriteAllText(opsFile, ops.Text);
+    var errors = MemberFiles.Write(tableFolder, memberFolder, ops.Names);
+    foreach (var error in errors) Console.Error.WriteLine(error);
+    return errors.Count == 0 ? 0 : 1;
+}
+catch (TableException e)
+{
+    Console.Error.WriteLine(e);
+    return 1;
+}

@@ -64,6 +64,15 @@ _upsample_bicubic2d_aa _upsample_nearest_exact1d upsample_nearest1d_backward ups
 _standard_gamma _sample_dirichlet binomial cholesky_solve cholesky_inverse linalg_solve_triangular logdet mvlgamma polygamma
 erfinv_ multi_margin_loss atleast_1d
 resolve_conj resolve_neg is_pinned coalesce is_coalesced sparse_dim dense_dim indices values adjoint
+signbit sgn_ lgamma_ digamma_ polygamma mvlgamma mvlgamma_ i0 i0_ sinc_ deg2rad_ rad2deg_ nan_to_num_ conj_physical conj_physical_ resolve_conj
+resolve_neg isposinf isneginf isreal logical_not_ bitwise_not_ sign_ exp2_ expm1_ log2_ log10_ log1p_ logit_ erf_ erfc_ erfinv_
+tan_ asin_ acos_ atan_ sinh_ cosh_ asinh_ acosh_ atanh_ atan2_ hypot_ true_divide_ floor_divide_ remainder_ fmod_ float_power
+gcd gcd_ lcm lcm_ ldexp ldexp_ xlogy_ logaddexp2 heaviside_ nextafter nextafter_ copysign copysign_ bitwise_xor_ bitwise_left_shift_
+bitwise_right_shift_ polar logical_and_ logical_or_ logical_xor_ trapezoid cumulative_trapezoid cov corrcoef msort nanmedian nanquantile
+histogram celu_ selu_ elu_ cumsum_ cumprod_ as_strided dstack column_stack block_diag cartesian_prod combinations hsplit vsplit dsplit
+index_copy put put_ argwhere select_scatter slice_scatter diagonal_scatter tril_ diagflat kron vdot chain_matmul addmv_ addr_ baddbmm_
+addbmm addbmm_ renorm_ logdet slogdet pinverse cholesky_inverse cholesky_solve qr adjoint ravel broadcast_tensors
+triu_ resize_
 """.split()
 
 

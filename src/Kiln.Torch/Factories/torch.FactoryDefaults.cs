@@ -34,8 +34,6 @@ public static partial class torch
 
     private static ScalarType TypeOfFill(Scalar value) => value.Type == ScalarType.Float64 ? s_defaultType : value.Type;
 
-    private static void RefuseNames(string[]? names)
-    {
-        if (names is not null) throw new NotSupportedException("Named dimensions are not supported. Leave the argument 'names' out.");
-    }
+    private static ScalarType TypeOfRange(Scalar start, Scalar stop, Scalar step) =>
+        start.Type == ScalarType.Float64 || stop.Type == ScalarType.Float64 || step.Type == ScalarType.Float64 ? s_defaultType : ScalarType.Int64;
 }

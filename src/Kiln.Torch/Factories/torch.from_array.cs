@@ -19,21 +19,9 @@ public static partial class torch
     /// <exception cref="ArgumentException">The elements are not numbers or truth values.</exception>
     public static Tensor from_array(Array rawArray, ScalarType? dtype, Device? device = null, bool requires_grad = false, string[]? names = null)
     {
-        RefuseNames(names);
+        DimensionNames.Refuse(names, "from_array");
         return TensorFactory.From(rawArray, dtype, device, requires_grad);
     }
-
-    /// <summary>Makes a tensor of a number.</summary>
-    /// <inheritdoc cref="tensor{T}(T, ScalarType?, Device?, bool)"/>
-    public static Tensor as_tensor<T>(T data, ScalarType? dtype = null, Device? device = null) where T : unmanaged => tensor(data, dtype, device);
-
-    /// <summary>Makes a tensor of one dimension.</summary>
-    /// <inheritdoc cref="tensor{T}(T[], ScalarType?, Device?, bool, string[])"/>
-    public static Tensor as_tensor<T>(T[] data, ScalarType? dtype = null, Device? device = null) where T : unmanaged => tensor(data, dtype, device);
-
-    /// <summary>Makes a tensor of one dimension.</summary>
-    /// <inheritdoc cref="tensor{T}(T[], ScalarType?, Device?, bool, string[])"/>
-    public static Tensor as_tensor<T>(IList<T> data, ScalarType? dtype = null, Device? device = null) where T : unmanaged => tensor(data, dtype, device);
 
     /// <summary>The tensor itself where type and device fit, otherwise a converted copy.</summary>
     /// <param name="data">The tensor.</param>
