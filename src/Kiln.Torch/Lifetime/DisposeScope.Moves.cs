@@ -66,8 +66,10 @@ public sealed partial class DisposeScope
             tensor.MoveToOtherDisposeScope(scope);
             return disposable;
         }
-        _others.Remove(disposable);
-        if (scope is not null && !scope._others.Contains(disposable)) scope._others.Add(disposable);
+        using (Locked()) _others.Remove(disposable);
+        if (scope is null) return disposable;
+        using (scope.Locked())
+            if (!scope._others.Contains(disposable)) scope._others.Add(disposable);
         return disposable;
     }
 
@@ -124,14 +126,19 @@ public sealed partial class DisposeScope
     public void DisposeEverythingBut(IEnumerable<IDisposable> inKeep)
     {
         var keep = inKeep.Where(Contains).ToList();
+        var before = DisposeScopeManager.OfThread.Tensors;
+        var (attached, detached) = (before.AttachedToScopeCount, before.DetachedFromScopeCount);
         Detach(keep);
         DisposeEverything();
         Attach(keep);
+        // Nothing was given away: the kept ones only stepped aside.
+        (before.AttachedToScopeCount, before.DetachedFromScopeCount) = (attached, detached);
     }
 
     /// <summary>Tells the scope that somebody else disposed an object, so that it forgets it.</summary>
     public void MarkAsDisposed(IDisposable disposable)
     {
-        if (disposable is not torch.Tensor) _others.Remove(disposable);
+        using (Locked())
+            if (disposable is not torch.Tensor) _others.Remove(disposable);
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace TorchSharp;
@@ -7,102 +9,185 @@ namespace TorchSharp;
 /// <see cref="torch.NewDisposeScope"/>. Source: TorchSharp, docs/articles/memory.md.</remarks>
 public sealed partial class DisposeScope : IDisposable
 {
-    private const int Batch = 256;
-
-    [ThreadStatic]
-    private static DisposeScope? t_current;
-
+    private readonly DisposeScopeManager _manager = DisposeScopeManager.OfThread;
+    private readonly int _thread = Environment.CurrentManagedThreadId;
+    private readonly DisposeScope? _outer;
     private readonly List<IDisposable> _others = [];
     private torch.Tensor[] _tensors = new torch.Tensor[32];
     private int _count;
-    private bool _disposed;
+    private List<nint>? _leftBehind;
+    private volatile bool _closed;
+    private int _lock;
 
     internal DisposeScope()
     {
-        OuterScope = Current;
-        t_current = this;
+        _outer = _manager.Innermost;
+        _manager.Innermost = this;
+    }
+
+    /// <summary>Frees a scope that nobody closed. What it owns is as unreachable as it is, because every tensor knows its scope.</summary>
+    ~DisposeScope()
+    {
+        if (!_closed) FreeTensors(this);
     }
 
     /// <summary>The innermost open scope of this thread, or null.</summary>
-    internal static DisposeScope? Current
+    internal static DisposeScope? Current => DisposeScopeManager.OfThread.Innermost;
+
+    /// <summary>The nearest scope around this one that is open, or null.</summary>
+    internal DisposeScope? OuterScope
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
-            var scope = t_current;
-            return scope is null || !scope._disposed ? scope : LeaveDisposed(scope);
+            var outer = _outer;
+            while (outer is { _closed: true }) outer = outer._outer;
+            return outer;
         }
     }
 
-    internal DisposeScope? OuterScope { get; }
+    internal bool IsClosed => _closed;
 
     /// <summary>How many tensors and other objects the scope owns.</summary>
     public int DisposablesCount => _count + _others.Count;
 
     /// <summary>A copy of the list of what the scope owns.</summary>
-    public IReadOnlyList<IDisposable> DisposablesView => [.. _tensors.AsSpan(0, _count), .. _others];
+    public IReadOnlyList<IDisposable> DisposablesView
+    {
+        get
+        {
+            using (Locked()) return [.. _tensors.AsSpan(0, _count), .. _others];
+        }
+    }
 
     /// <summary>Frees all that the scope owns and closes it. Disposing twice does nothing.</summary>
+    /// <exception cref="InvalidOperationException">Another thread made the scope, as after an <c>await</c>. The scope is closed;
+    /// what it owns is left to the garbage collector.</exception>
     public void Dispose()
     {
-        if (_disposed) return;
+        if (_closed) return;
+        if (Environment.CurrentManagedThreadId != _thread)
+        {
+            Abandon();
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
+                $"Dispose: a dispose scope was made on thread {_thread} and disposed on thread {Environment.CurrentManagedThreadId}. Scopes belong to one thread and do not survive an await: close the scope before it and open another one after it. What the scope owned is left to the garbage collector."));
+        }
         DisposeEverything();
-        _disposed = true;
-        _ = Current;
+        _closed = true;
+        _ = _manager.Innermost;
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Frees all that the scope owns; the scope stays open.</summary>
     public void DisposeEverything()
     {
-        FreeTensors();
-        foreach (var disposable in _others.ToArray()) disposable.Dispose();
-        _others.Clear();
+        FreeTensors(this);
+        foreach (var disposable in TakeOthers()) disposable.Dispose();
     }
 
     /// <summary>Whether the scope owns an object.</summary>
     public bool Contains(IDisposable disposable) =>
         disposable is torch.Tensor tensor ? ReferenceEquals(tensor.OwningScope, this) : _others.Contains(disposable);
 
+    /// <summary>Makes the scope own a tensor that nobody owns; false if another thread has closed it meanwhile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Add(torch.Tensor tensor)
+    internal bool TryAdd(torch.Tensor tensor)
     {
+        Enter();
+        if (_closed)
+        {
+            Exit();
+            return false;
+        }
         if (_count == _tensors.Length) Array.Resize(ref _tensors, _count * 2);
         tensor.EnterScope(this, _count);
         _tensors[_count++] = tensor;
+        Exit();
+        return true;
     }
 
-    /// <summary>Lets a tensor go; the last one takes its slot.</summary>
-    internal void Remove(torch.Tensor tensor, int slot)
+    /// <summary>Lets a tensor go; false if another thread took it first.</summary>
+    internal bool TryRemove(torch.Tensor tensor)
     {
+        using (Locked())
+        {
+            if (!ReferenceEquals(tensor.OwningScope, this)) return false;
+            RemoveAt(tensor.Slot);
+            return true;
+        }
+    }
+
+    /// <summary>Takes a tensor's handle to free it. Null if another thread took the tensor first; 0 if the handle stays here.</summary>
+    internal nint? TryTakeHandle(torch.Tensor tensor, bool toFree)
+    {
+        using (Locked())
+        {
+            if (!ReferenceEquals(tensor.OwningScope, this)) return null;
+            RemoveAt(tensor.Slot);
+            var handle = tensor.TakeHandle();
+            if (!toFree || Environment.CurrentManagedThreadId == _thread) return handle;
+            // The scope's own thread may be computing with the tensor at this moment.
+            (_leftBehind ??= []).Add(handle);
+            return 0;
+        }
+    }
+
+    // The last one takes the free slot.
+    private void RemoveAt(int slot)
+    {
+        var removed = _tensors[slot];
         var last = _tensors[--_count];
         _tensors[_count] = null!;
-        if (!ReferenceEquals(last, tensor))
+        if (slot < _count)
         {
             _tensors[slot] = last;
             last.EnterScope(this, slot);
         }
-        tensor.LeaveScope();
+        removed.LeaveScope();
     }
 
-    // Scopes may close in any order and on any thread: closed ones are skipped when the thread looks for its innermost.
-    private static DisposeScope? LeaveDisposed(DisposeScope scope)
+    private static unsafe void FreeTensors(DisposeScope scope)
     {
-        DisposeScope? open = scope;
-        while (open is { _disposed: true }) open = open.OuterScope;
-        return t_current = open;
-    }
-
-    private unsafe void FreeTensors()
-    {
-        var handles = stackalloc nint[Batch];
-        for (var done = 0; done < _count; done += Batch)
+        nint[] handles;
+        int count, tensors;
+        using (scope.Locked())
         {
-            var count = Math.Min(Batch, _count - done);
-            for (var i = 0; i < count; i++) handles[i] = _tensors[done + i].GiveHandleToScope();
-            Native.kiln_tensors_free(handles, count);
+            tensors = count = scope._count;
+            handles = ArrayPool<nint>.Shared.Rent(count + (scope._leftBehind?.Count ?? 0));
+            for (var i = 0; i < count; i++) handles[i] = scope._tensors[i].TakeHandle();
+            Array.Clear(scope._tensors, 0, count);
+            scope._count = 0;
+            if (scope._leftBehind is { } leftBehind)
+            {
+                leftBehind.CopyTo(handles, count);
+                count += leftBehind.Count;
+                scope._leftBehind = null;
+            }
         }
-        torch.Tensor.CountFreed(_count);
-        Array.Clear(_tensors, 0, _count);
-        _count = 0;
+        fixed (nint* first = handles) Native.kiln_tensors_free(first, count);
+        ArrayPool<nint>.Shared.Return(handles);
+        torch.Tensor.CountFreed(tensors);
+        scope._manager.Tensors.DisposedInScopeCount += tensors;
+    }
+
+    // What the thread of the scope still computes with must not be freed under it.
+    private void Abandon()
+    {
+        using (Locked())
+        {
+            _closed = true;
+            for (var i = 0; i < _count; i++) _tensors[i].LeaveToCollector();
+            Array.Clear(_tensors, 0, _count);
+            _count = 0;
+        }
+    }
+
+    private IDisposable[] TakeOthers()
+    {
+        using (Locked())
+        {
+            IDisposable[] others = [.. _others];
+            _others.Clear();
+            return others;
+        }
     }
 }

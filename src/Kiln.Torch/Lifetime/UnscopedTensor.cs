@@ -26,7 +26,7 @@ internal sealed class UnscopedTensor
     /// <summary>The tensor found another owner or was freed.</summary>
     internal void Release()
     {
-        _handle = 0;
+        if (Interlocked.Exchange(ref _handle, 0) == 0) return;
         NativeMemoryCounter.Remove(_bytes);
         GC.SuppressFinalize(this);
     }

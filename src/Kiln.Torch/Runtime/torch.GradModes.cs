@@ -21,9 +21,17 @@ public static partial class torch
     /// <param name="mode">False leaves inference mode for a while.</param>
     public static IDisposable inference_mode(bool mode = true) => new InferenceMode(mode);
 
+    private static void RequireThread(int thread, string operation)
+    {
+        if (Environment.CurrentManagedThreadId != thread)
+            throw new InvalidOperationException(
+                $"{operation}: the mode was set on thread {thread} and cannot be restored on thread {Environment.CurrentManagedThreadId}. Modes belong to one thread and do not survive an await: restore the mode before it and set it anew after it.");
+    }
+
     private sealed class GradMode : IDisposable
     {
         private readonly int _before = Native.kiln_get_grad_mode();
+        private readonly int _thread = Environment.CurrentManagedThreadId;
         private bool _disposed;
 
         public GradMode(bool enabled) => Native.kiln_set_grad_mode(enabled ? 1 : 0);
@@ -31,6 +39,7 @@ public static partial class torch
         public void Dispose()
         {
             if (_disposed) return;
+            RequireThread(_thread, "no_grad, enable_grad");
             _disposed = true;
             Native.kiln_set_grad_mode(_before);
         }
@@ -38,6 +47,7 @@ public static partial class torch
 
     private sealed unsafe class InferenceMode : IDisposable
     {
+        private readonly int _thread = Environment.CurrentManagedThreadId;
         private nint _guard;
 
         public InferenceMode(bool mode)
@@ -49,7 +59,9 @@ public static partial class torch
 
         public void Dispose()
         {
-            if (_guard != 0) Native.kiln_inference_leave(_guard);
+            if (_guard == 0) return;
+            RequireThread(_thread, "inference_mode");
+            Native.kiln_inference_leave(_guard);
             _guard = 0;
         }
     }

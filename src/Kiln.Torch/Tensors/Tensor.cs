@@ -23,8 +23,15 @@ public static partial class torch
         {
             _handle = handle;
             CountMade();
-            if (DisposeScope.Current is { } scope) scope.Add(this);
-            else _holder = new UnscopedTensor(handle);
+            var manager = DisposeScopeManager.OfThread;
+            while (manager.Innermost is { } scope)
+            {
+                if (!scope.TryAdd(this)) continue;
+                manager.Tensors.CreatedInScopeCount++;
+                return;
+            }
+            _holder = new UnscopedTensor(handle);
+            manager.Tensors.CreatedOutsideScopeCount++;
         }
 
         /// <summary>How many tensors of this process are alive.</summary>
@@ -50,6 +57,8 @@ public static partial class torch
 
         internal DisposeScope? OwningScope => _scope;
 
+        internal int Slot => _slot;
+
         /// <summary>Frees the tensor. Disposing twice does nothing.</summary>
         public void Dispose()
         {
@@ -61,23 +70,13 @@ public static partial class torch
         /// <param name="disposing">Has no meaning here: tensors have no finaliser of their own.</param>
         protected virtual void Dispose(bool disposing)
         {
-            var handle = DecoupleFromNativeHandle();
+            var handle = LeaveOwner(toFree: true);
             if (handle != 0) Native.kiln_tensor_free(handle);
         }
 
         /// <summary>Gives the native tensor away: this object becomes invalid.</summary>
         /// <returns>The handle, which the caller now owns; 0 if the tensor was disposed.</returns>
-        public nint DecoupleFromNativeHandle()
-        {
-            var handle = _handle;
-            if (handle == 0) return 0;
-            _scope?.Remove(this, _slot);
-            _holder?.Release();
-            _holder = null;
-            _handle = 0;
-            CountFreed(1);
-            return handle;
-        }
+        public nint DecoupleFromNativeHandle() => LeaveOwner(toFree: false);
 
         /// <summary>Gives the tensor to the scope around its own, or to nobody if there is none.</summary>
         /// <returns>This tensor.</returns>
@@ -96,16 +95,25 @@ public static partial class torch
         public Tensor MoveToOtherDisposeScope(DisposeScope? other)
         {
             var handle = Handle;
-            if (ReferenceEquals(_scope, other)) return this;
-            _scope?.Remove(this, _slot);
+            var from = _scope;
+            if (ReferenceEquals(from, other)) return this;
+            var statistics = DisposeScopeManager.OfThread.Tensors;
+            if (from is null) statistics.AttachedToScopeCount++;
+            else if (!from.TryRemove(this)) return MoveToOtherDisposeScope(other);
             if (other is null)
             {
-                _holder ??= new UnscopedTensor(handle);
+                _holder = new UnscopedTensor(handle);
+                statistics.DetachedFromScopeCount++;
                 return this;
             }
-            _holder?.Release();
+            var holder = _holder;
+            if (!other.TryAdd(this))
+            {
+                _holder = holder ?? new UnscopedTensor(handle);
+                throw new ObjectDisposedException(nameof(DisposeScope), "MoveToOtherDisposeScope: the dispose scope is closed. Move the tensor to one that is open.");
+            }
+            holder?.Release();
             _holder = null;
-            other.Add(this);
             return this;
         }
 
@@ -127,12 +135,38 @@ public static partial class torch
 
         internal void LeaveScope() => _scope = null;
 
-        /// <summary>Called by the scope that frees its tensors together.</summary>
-        internal nint GiveHandleToScope()
+        /// <summary>Called by the scope, under its lock, that frees the tensor.</summary>
+        internal nint TakeHandle()
         {
             var handle = _handle;
             _handle = 0;
             _scope = null;
+            return handle;
+        }
+
+        /// <summary>Called by the scope, under its lock, that cannot free the tensor.</summary>
+        internal void LeaveToCollector()
+        {
+            _holder = new UnscopedTensor(_handle);
+            _scope = null;
+        }
+
+        // Two threads may dispose a tensor at the same time: one of them gets the handle.
+        private nint LeaveOwner(bool toFree)
+        {
+            while (_scope is { } scope)
+            {
+                if (scope.TryTakeHandle(this, toFree) is not { } taken) continue;
+                CountFreed(1);
+                DisposeScopeManager.OfThread.Tensors.DisposedInScopeCount++;
+                return taken;
+            }
+            var handle = Interlocked.Exchange(ref _handle, 0);
+            if (handle == 0) return 0;
+            _holder?.Release();
+            _holder = null;
+            CountFreed(1);
+            DisposeScopeManager.OfThread.Tensors.DisposedOutsideScopeCount++;
             return handle;
         }
 

@@ -107,20 +107,6 @@ public class DisposeScopeTests
     }
 
     [Fact]
-    public void A_scope_closed_on_another_thread_no_longer_collects()
-    {
-        using var outer = NewDisposeScope();
-        var inner = NewDisposeScope();
-        var thread = new Thread(inner.Dispose);
-        thread.Start();
-        thread.Join();
-
-        var made = zeros(1);
-
-        Assert.True(outer.Contains(made));
-    }
-
-    [Fact]
     public void An_expression_in_a_scope_of_its_own_leaves_one_tensor()
     {
         using var scope = NewDisposeScope();
