@@ -5,23 +5,26 @@ public static partial class torch
     public static partial class nn
     {
         /// <summary>Initialisers: each overwrites a tensor in place, without recording gradients, and returns it.</summary>
-        /// <remarks>Source: PyTorch, torch.nn.init.</remarks>
+        /// <seealso href="https://docs.pytorch.org/docs/1.13/nn.init.html"/>
         public static partial class init
         {
             /// <summary>Fills a tensor with zeros.</summary>
             /// <param name="tensor">The tensor, (*).</param>
             /// <returns>The same tensor.</returns>
+            /// <seealso href="https://docs.pytorch.org/docs/1.13/nn.init.html#torch.nn.init.zeros_"/>
             public static Tensor zeros_(Tensor tensor) => Without(tensor, static t => Ops.zero_(t));
 
             /// <summary>Fills a tensor with ones.</summary>
             /// <param name="tensor">The tensor, (*).</param>
             /// <returns>The same tensor.</returns>
+            /// <seealso href="https://docs.pytorch.org/docs/1.13/nn.init.html#torch.nn.init.ones_"/>
             public static Tensor ones_(Tensor tensor) => constant_(tensor, 1.0);
 
             /// <summary>Fills a tensor with one value.</summary>
             /// <param name="tensor">The tensor, (*).</param>
             /// <param name="val">The value.</param>
             /// <returns>The same tensor.</returns>
+            /// <seealso href="https://docs.pytorch.org/docs/1.13/nn.init.html#torch.nn.init.constant_"/>
             public static Tensor constant_(Tensor tensor, Scalar val) => Without(tensor, t => Ops.fill_(t, val));
 
             /// <summary>Draws from the uniform distribution on [low, high).</summary>
@@ -30,6 +33,7 @@ public static partial class torch
             /// <param name="high">The upper bound.</param>
             /// <param name="generator">Where the numbers come from; null takes the default generator.</param>
             /// <returns>The same tensor.</returns>
+            /// <seealso href="https://docs.pytorch.org/docs/1.13/nn.init.html#torch.nn.init.uniform_"/>
             public static Tensor uniform_(Tensor tensor, double low = 0, double high = 1, Generator? generator = null) =>
                 Without(tensor, t => Ops.uniform_(t, low, high, generator));
 
@@ -39,6 +43,7 @@ public static partial class torch
             /// <param name="std">The standard deviation.</param>
             /// <param name="generator">Where the numbers come from; null takes the default generator.</param>
             /// <returns>The same tensor.</returns>
+            /// <seealso href="https://docs.pytorch.org/docs/1.13/nn.init.html#torch.nn.init.normal_"/>
             public static Tensor normal_(Tensor tensor, double mean = 0, double std = 1, Generator? generator = null) =>
                 Without(tensor, t => Ops.normal_(t, mean, std, generator));
 
@@ -47,6 +52,7 @@ public static partial class torch
             /// <param name="gain">The factor; see <see cref="calculate_gain"/>.</param>
             /// <returns>The same tensor.</returns>
             /// <remarks>Source: Glorot and Bengio 2010, equation 16.</remarks>
+            /// <seealso href="https://docs.pytorch.org/docs/1.13/nn.init.html#torch.nn.init.xavier_uniform_"/>
             public static Tensor xavier_uniform_(Tensor tensor, double gain = 1)
             {
                 var (fanIn, fanOut) = CalculateFanInAndFanOut(tensor);
@@ -60,6 +66,7 @@ public static partial class torch
             /// <param name="gain">The factor; see <see cref="calculate_gain"/>.</param>
             /// <returns>The same tensor.</returns>
             /// <remarks>Source: Glorot and Bengio 2010, equation 12.</remarks>
+            /// <seealso href="https://docs.pytorch.org/docs/1.13/nn.init.html#torch.nn.init.xavier_normal_"/>
             public static Tensor xavier_normal_(Tensor tensor, double gain = 1)
             {
                 var (fanIn, fanOut) = CalculateFanInAndFanOut(tensor);
@@ -73,6 +80,7 @@ public static partial class torch
             /// <param name="nonlinearity">What follows the layer.</param>
             /// <returns>The same tensor.</returns>
             /// <remarks>Source: He et al. 2015, equation 14.</remarks>
+            /// <seealso href="https://docs.pytorch.org/docs/1.13/nn.init.html#torch.nn.init.kaiming_uniform_"/>
             public static Tensor kaiming_uniform_(Tensor tensor, double a = 0, FanInOut mode = FanInOut.FanIn, NonlinearityType nonlinearity = NonlinearityType.LeakyReLU)
             {
                 double bound = Math.Sqrt(3.0) * KaimingDeviation(tensor, a, mode, nonlinearity);
@@ -86,6 +94,7 @@ public static partial class torch
             /// <param name="nonlinearity">What follows the layer.</param>
             /// <returns>The same tensor.</returns>
             /// <remarks>Source: He et al. 2015, equation 10.</remarks>
+            /// <seealso href="https://docs.pytorch.org/docs/1.13/nn.init.html#torch.nn.init.kaiming_normal_"/>
             public static Tensor kaiming_normal_(Tensor tensor, double a = 0, FanInOut mode = FanInOut.FanIn, NonlinearityType nonlinearity = NonlinearityType.LeakyReLU) =>
                 normal_(tensor, 0, KaimingDeviation(tensor, a, mode, nonlinearity));
 
@@ -100,6 +109,7 @@ public static partial class torch
             /// <param name="nonlinearity">The nonlinearity.</param>
             /// <param name="param">The slope, for the leaky rectifier.</param>
             /// <returns>The gain.</returns>
+            /// <seealso href="https://docs.pytorch.org/docs/1.13/nn.init.html#torch.nn.init.calculate_gain"/>
             public static double calculate_gain(NonlinearityType nonlinearity, double param = 0) => nonlinearity switch
             {
                 NonlinearityType.Tanh => 5.0 / 3,

@@ -1,6 +1,6 @@
 """First weights of layers and initialisers for a seed, and the losses of a whole training loop, from python3-torch.
 
-Writes initialisers.json and training.json beside this file:  OMP_NUM_THREADS=1 /usr/bin/python3 initialisers.py
+Writes initialisers.json, training.json, clipping.json and fusion.json beside this file:  OMP_NUM_THREADS=1 /usr/bin/python3 initialisers.py
 """
 import json
 import pathlib
@@ -22,6 +22,15 @@ INITIALISERS = {
     "constant_": lambda t: nn.init.constant_(t, 0.25),
     "zeros_": lambda t: nn.init.zeros_(t),
     "ones_": lambda t: nn.init.ones_(t),
+    "eye_": lambda t: nn.init.eye_(t.reshape(6, 4)),
+    "dirac_": lambda t: nn.init.dirac_(t),
+    "dirac_ volume": lambda t: nn.init.dirac_(t.reshape(2, 3, 1, 2, 2)),
+    "orthogonal_": lambda t: nn.init.orthogonal_(t, gain=1.5),
+    "orthogonal_ tall": lambda t: nn.init.orthogonal_(t.reshape(8, 3)),
+    "sparse_": lambda t: nn.init.sparse_(t.reshape(6, 4), 0.4, std=0.5),
+    "trunc_normal_": lambda t: nn.init.trunc_normal_(t, 0.5, 2.0, -1.0, 3.0),
+    "glorot_uniform_": lambda t: nn.init.xavier_uniform_(t, gain=0.5),
+    "glorot_normal_": lambda t: nn.init.xavier_normal_(t, gain=0.5),
 }
 
 
@@ -67,4 +76,21 @@ def write(name, values):
 
 write("initialisers.json", {name: initialised(fill) for name, fill in INITIALISERS.items()})
 write("training.json", {name: train(name) for name in ("SGD", "Adam")})
+
+
+def fused():
+    """Weights after fusion with a batch normalisation, for kernels of both kinds and for a matrix."""
+    generator = torch.Generator().manual_seed(6)
+    kernels, matrix, bias = (torch.randn(*size, generator=generator) for size in ((3, 3, 2), (3, 4), (3,)))
+    mean, variance, scale, shift = (torch.rand(3, generator=generator) + 0.5 for _ in range(4))
+    cases = {
+        "conv": nn.utils.fusion.fuse_conv_bn_weights(kernels, bias, mean, variance, 0.1, scale, shift),
+        "conv transposed": nn.utils.fusion.fuse_conv_bn_weights(kernels, None, mean, variance, 0.1, None, None, transpose=True),
+        "linear": nn.utils.fusion.fuse_linear_bn_weights(matrix, bias, mean, variance, 0.1, scale, shift),
+    }
+    given = {"kernels": kernels, "matrix": matrix, "bias": bias, "mean": mean, "variance": variance, "scale": scale, "shift": shift}
+    return {name: value.flatten().tolist() for name, value in given.items()} | {name: [part.flatten().tolist() for part in pair] for name, pair in cases.items()}
+
+
+write("fusion.json", fused())
 write("clipping.json", {"2": clipped(2.0), "inf": clipped(float("inf"))})

@@ -7,7 +7,7 @@ public static partial class torch
     public static partial class nn
     {
         /// <summary>Small tools on parameters.</summary>
-        /// <remarks>Source: PyTorch, torch.nn.utils.</remarks>
+        /// <seealso href="https://docs.pytorch.org/docs/1.13/nn.html#utilities"/>
         public static partial class utils
         {
             /// <summary>Scales all gradients down so that the norm of all of them together is at most <paramref name="max_norm"/>.</summary>
@@ -15,6 +15,7 @@ public static partial class torch
             /// <param name="max_norm">The largest norm.</param>
             /// <param name="norm_type">The order of the norm; infinity is the largest absolute value.</param>
             /// <returns>The norm before scaling.</returns>
+            /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.nn.utils.clip_grad_norm_.html"/>
             public static double clip_grad_norm_(IEnumerable<Parameter> tensors, double max_norm, double norm_type = 2)
             {
                 using var scope = NewDisposeScope();
@@ -32,6 +33,7 @@ public static partial class torch
             /// <summary>Clamps every element of all gradients to ±<paramref name="clip_value"/>.</summary>
             /// <param name="tensors">The parameters; those without gradients are passed over.</param>
             /// <param name="clip_value">The largest absolute value.</param>
+            /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.nn.utils.clip_grad_value_.html"/>
             public static void clip_grad_value_(IEnumerable<Parameter> tensors, double clip_value)
             {
                 using var scope = NewDisposeScope();
