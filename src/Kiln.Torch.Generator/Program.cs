@@ -1,5 +1,12 @@
 using Kiln.Torch.Generator;
+using Kiln.Torch.Generator.Layers;
 using Kiln.Torch.Generator.Members;
+
+if (args is ["layers", var table, var layersFile])
+{
+    File.WriteAllText(layersFile, LayersFile.Write(new LayerTable(File.ReadLines(table))));
+    return 0;
+}
 
 if (args is not [var schemaFile, var opsFile, var tableFolder, var memberFolder])
 {

@@ -45,24 +45,42 @@ public static partial class torch
                 return this;
             }
 
-            /// <summary>Moves parameters and buffers to the dtype and device of a tensor.</summary>
+            /// <summary>Moves parameters and buffers to the device of a tensor and the floating-point ones to its dtype.</summary>
             /// <param name="other">The tensor to follow.</param>
             /// <param name="non_blocking">Without effect on the CPU.</param>
             /// <returns>This module.</returns>
-            protected internal virtual Module _to(Tensor other, bool non_blocking = false) => Convert(other.device, other.dtype);
+            /// <exception cref="ArgumentException">The tensor's dtype is neither floating-point nor complex.</exception>
+            public virtual Module _to(Tensor other, bool non_blocking) => Convert(other.device, other.dtype);
 
             // The tensors keep their identity, as in PyTorch, so an optimizer built before goes on working.
             internal Module Convert(Device? device, ScalarType? dtype)
             {
+                CheckTarget(device, dtype);
                 using var scope = NewDisposeScope();
                 using var _ = no_grad();
                 foreach (var tensor in parameters().Concat(buffers()))
                 {
-                    var type = dtype is { } wanted && tensor.is_floating_point() ? wanted : tensor.dtype;
-                    if (type != tensor.dtype || device is not null && device.type != tensor.device.type)
-                        Ops.set_data(tensor, tensor.to(type, device ?? tensor.device));
+                    var gradient = tensor.grad;
+                    Move(tensor, device, dtype);
+                    if (gradient is null || gradient.dtype == tensor.dtype) continue;
+                    tensor.grad = gradient.to(tensor.dtype);
                 }
                 return this;
+            }
+
+            private static void Move(Tensor tensor, Device? device, ScalarType? dtype)
+            {
+                var type = dtype is { } wanted && (tensor.is_floating_point() || tensor.is_complex()) ? wanted : tensor.dtype;
+                if (type != tensor.dtype || device is not null && device.type != tensor.device.type)
+                    Ops.set_data(tensor, tensor.to(type, device ?? tensor.device));
+            }
+
+            private void CheckTarget(Device? device, ScalarType? dtype)
+            {
+                if (dtype is { } type && !type.IsFloatingPoint() && !type.IsComplex())
+                    throw new ArgumentException($"to on '{GetName()}': expected a floating-point or complex dtype, got {type}. Integer buffers keep their dtype; weights cannot be integers.", nameof(dtype));
+                if (device is not null && device.type != DeviceType.CPU)
+                    throw new InvalidOperationException($"to on '{GetName()}': {device.type} is not available: this libtorch computes on the CPU only. Use torch.cuda.is_available() to choose the device.");
             }
 
             /// <summary>Frees the parameters and buffers of this module and of all below it.</summary>

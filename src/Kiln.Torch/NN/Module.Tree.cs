@@ -61,19 +61,21 @@ public static partial class torch
             public virtual IEnumerable<Tensor> buffers(bool recurse = true, bool include_nonpersistent = true) =>
                 named_buffers(recurse, include_nonpersistent).Select(entry => entry.buffer);
 
-            /// <summary>The buffers with their dotted names.</summary>
+            /// <summary>The buffers with their dotted names; a buffer shared by two modules comes once.</summary>
             /// <param name="recurse">Whether to include those of submodules.</param>
             /// <param name="include_nonpersistent">Whether to include buffers that state_dict leaves out.</param>
             /// <returns>Dotted name and buffer; own buffers first.</returns>
             public virtual IEnumerable<(string name, Tensor buffer)> named_buffers(bool recurse = true, bool include_nonpersistent = true)
             {
+                var seen = new HashSet<Tensor>(ReferenceEqualityComparer.Instance);
                 foreach (var (name, buffer) in _buffers)
-                    if (include_nonpersistent || buffer.Persistent)
+                    if ((include_nonpersistent || buffer.Persistent) && seen.Add(buffer.Tensor))
                         yield return (name, buffer.Tensor);
                 if (!recurse) yield break;
                 foreach (var (prefix, module) in named_children())
                     foreach (var (name, buffer) in module.named_buffers(true, include_nonpersistent))
-                        yield return ($"{prefix}.{name}", buffer);
+                        if (seen.Add(buffer))
+                            yield return ($"{prefix}.{name}", buffer);
             }
 
             /// <summary>Whether there is a parameter of this dotted name.</summary>

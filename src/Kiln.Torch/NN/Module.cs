@@ -11,8 +11,9 @@ public static partial class torch
         /// <summary>The base of every network module: a named tree of parameters, buffers and submodules.</summary>
         /// <remarks>
         /// A module assigned to a field becomes a submodule when the constructor calls <see cref="RegisterComponents"/>; its name is the field's name.
-        /// Registered tensors leave their dispose scope: the module owns them. Source: PyTorch, torch.nn.Module.
+        /// Registered tensors leave their dispose scope: the module owns them.
         /// </remarks>
+        /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.nn.Module.html"/>
         public abstract partial class Module : IDisposable
         {
             private readonly string _name;
@@ -29,8 +30,8 @@ public static partial class torch
             protected Module(string name) => _name = name;
 
             /// <summary>The name given at construction.</summary>
-            /// <returns>The module's name, by default the name of its class.</returns>
-            public virtual string GetName() => _name;
+            /// <returns>The module's name; the name of its class where none was given.</returns>
+            public virtual string GetName() => _name.Length > 0 ? _name : GetType().Name;
 
             /// <summary>Whether the module is in training mode (the default) and not in evaluation mode.</summary>
             public virtual bool training => _training;
@@ -38,7 +39,7 @@ public static partial class torch
             /// <summary>Registers every module, parameter and tensor held in an instance field, under the field's name.</summary>
             /// <remarks>
             /// Call it at the end of the constructor. Tensors become persistent buffers. Fields already registered by that name are left alone.
-            /// An automatic property counts by the property's name.
+            /// An automatic property counts by the property's name. Private fields of base classes count too.
             /// </remarks>
             protected virtual void RegisterComponents()
             {
@@ -48,10 +49,13 @@ public static partial class torch
                     RegisterField(ComponentName(field), field.GetValue(this));
             }
 
-            // Modules of this library register by hand; only what a user derives is walked.
-            private IEnumerable<FieldInfo> UserFields() =>
-                GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-                    .Where(field => field.DeclaringType!.Assembly != typeof(Module).Assembly);
+            // Modules of this library register by hand; only what a user derives is walked, from the most derived class up.
+            private IEnumerable<FieldInfo> UserFields()
+            {
+                for (var type = GetType(); type.Assembly != typeof(Module).Assembly; type = type.BaseType!)
+                    foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+                        yield return field;
+            }
 
             private void RegisterField(string name, object? value)
             {
@@ -114,9 +118,9 @@ public static partial class torch
             private void CheckName(string operation, string name)
             {
                 if (string.IsNullOrEmpty(name) || name.Contains('.'))
-                    throw new ArgumentException($"{operation} on '{_name}': expected a name without dots, got '{name}'. Dots separate the levels in state_dict keys.", nameof(name));
+                    throw new ArgumentException($"{operation} on '{GetName()}': expected a name without dots, got '{name}'. Dots separate the levels in state_dict keys.", nameof(name));
                 if (IsRegistered(name))
-                    throw new ArgumentException($"{operation} on '{_name}': the name '{name}' is taken already. Choose another name, or register it only once (RegisterComponents registers fields itself).", nameof(name));
+                    throw new ArgumentException($"{operation} on '{GetName()}': the name '{name}' is taken already. Choose another name, or register it only once (RegisterComponents registers fields itself).", nameof(name));
             }
 
             /// <summary>Exchanges, adds or removes a parameter of this name and disposes the one it replaces.</summary>
@@ -139,7 +143,11 @@ public static partial class torch
                 if (value is not null) register_buffer(name, value);
             }
 
-            private protected void RemoveModule(string name) => _modules.Remove(name);
+            /// <summary>Forgets the submodules, without disposing them.</summary>
+            private protected void ClearModules() => _modules.Clear();
+
+            /// <summary>Forgets the parameters, without disposing them.</summary>
+            private protected void ClearParameters() => _parameters.Clear();
         }
     }
 }

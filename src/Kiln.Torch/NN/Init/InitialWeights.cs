@@ -35,6 +35,13 @@ internal static class InitialWeights
         Ops.uniform_(bias, -bound, bound);
     }
 
+    /// <summary>Draws all parameters from ±bound, in their order.</summary>
+    public static void Uniform(IEnumerable<Parameter> parameters, double bound)
+    {
+        using var _ = no_grad();
+        foreach (var parameter in parameters) Ops.uniform_(parameter, -bound, bound);
+    }
+
     // Whoever builds a layer inside a dispose scope wants the layer to live on.
     private static Parameter Detached(Parameter parameter)
     {

@@ -7,6 +7,8 @@ internal static class Text
 {
     public static string Of(bool value) => value ? "True" : "False";
 
+    public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
+
     public static string Of(double value)
     {
         if (value != 0 && Math.Abs(value) < 1e-4) return value.ToString("0.################e-00", CultureInfo.InvariantCulture);
