@@ -55,6 +55,7 @@ t t_ take take_along_dim tan tanh tanh_ tensor_split tensordot threshold thresho
 triangular_solve tril tril_indices triplet_margin_loss triu triu_indices true_divide trunc trunc_ type_as
 unbind unflatten unfold uniform_ unique_consecutive unique_dim _unique2 unsqueeze unsqueeze_ upsample_bilinear2d
 upsample_nearest1d upsample_nearest2d upsample_bicubic2d upsample_linear1d
+channel_shuffle reflection_pad3d replication_pad3d _pack_padded_sequence _pad_packed_sequence pad_sequence
 vander var var_mean vdot view view_as view_as_complex view_as_real vstack
 where xlogy zero_ zeros zeros_like set_ is_same_size lift_fresh
 adaptive_max_pool3d affine_grid_generator alpha_dropout_ avg_pool2d_backward avg_pool3d_backward _adaptive_avg_pool3d_backward

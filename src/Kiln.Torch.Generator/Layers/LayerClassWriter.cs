@@ -36,7 +36,14 @@ internal static partial class LayerClassWriter
         text.Append("    }\n\n");
     }
 
-    private static string Default(LayerParameter parameter) => parameter.HasForms || parameter.Default is null ? "" : $" = {parameter.Default}";
+    private static string Default(LayerParameter parameter) => parameter switch
+    {
+        { HasForms: true } => "",
+        { Default: { } value } => $" = {value}",
+        // An overload may leave a switch out that another one asks for.
+        { Type: "bool" } => " = false",
+        _ => "",
+    };
 
     private static string Forward(Layer layer)
     {

@@ -33,7 +33,7 @@ public static partial class torch
 
             private protected IReadOnlyList<Hook<TPostHook>> PostHooks => _postHooks?.ToArray() ?? [];
 
-            internal bool HasHooks => _preHooks is { Count: > 0 } || _postHooks is { Count: > 0 };
+            internal override bool HasHooks => _preHooks is { Count: > 0 } || _postHooks is { Count: > 0 };
 
             /// <summary>Adds a hook that runs after each <c>call</c>; not after a bare <c>forward</c>.</summary>
             /// <param name="hook">Gets module, inputs and output; what it returns replaces the output unless it is null.</param>

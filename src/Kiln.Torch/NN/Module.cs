@@ -36,6 +36,8 @@ public static partial class torch
             /// <summary>Whether the module is in training mode (the default) and not in evaluation mode.</summary>
             public virtual bool training => _training;
 
+            internal virtual bool HasHooks => false;
+
             /// <summary>Registers every module, parameter and tensor held in an instance field, under the field's name.</summary>
             /// <remarks>
             /// Call it at the end of the constructor. Tensors become persistent buffers. Fields already registered by that name are left alone.

@@ -4,15 +4,16 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>What all convolutions share: sizes, weight, bias and padding.</summary>
-/// <remarks>Weight and bias are drawn from the uniform distribution on ±1/√(in_channels / groups · kernel volume).</remarks>
+/// <remarks>A convolution's input without a batch dimension is allowed. Weight and bias are drawn from the uniform distribution on ±1/√(in_channels / groups · kernel volume).</remarks>
 public abstract class Convolution : nn.Module<Tensor, Tensor>
 {
     private Parameter? _weight;
     private Parameter? _bias;
 
-    private protected Convolution(string name, ConvolutionOptions options) : base(name)
+    private protected Convolution(string name, ConvolutionOptions options, bool transposed = false) : base(name)
     {
         options.Check(name);
+        this.transposed = transposed;
         in_channels = options.InChannels;
         out_channels = options.OutChannels;
         kernel_size = options.KernelSize;
@@ -20,15 +21,15 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
         dilation = options.Dilation;
         groups = options.Groups;
         padding_mode = options.PaddingMode;
-        padding = options.Padding;
-        padding_type = options.PaddingType;
-        output_padding = new long[options.KernelSize.Length];
-        weight = InitialWeights.Empty([out_channels, in_channels / groups, .. kernel_size], options.Device, options.Dtype);
+        (padding, padding_type) = (options.Padding.Sizes, options.Padding.Rule);
+        output_padding = options.OutputPadding ?? new long[kernel_size.Length];
+        long[] channels = transposed ? [in_channels, out_channels / groups] : [out_channels, in_channels / groups];
+        weight = InitialWeights.Empty([.. channels, .. kernel_size], options.Device, options.Dtype);
         if (options.Bias) bias = InitialWeights.Empty([out_channels], options.Device, options.Dtype);
         reset_parameters();
     }
 
-    /// <summary>The kernels, (out_channels, in_channels / groups, kernel sizes…).</summary>
+    /// <summary>The kernels, (out_channels, in_channels / groups, kernel sizes…); for a transposed convolution (in_channels, out_channels / groups, kernel sizes…).</summary>
     public Parameter weight
     {
         get => _weight!;
@@ -73,7 +74,7 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
     public long groups { get; set; }
 
     /// <summary>Whether the convolution is transposed.</summary>
-    public bool transposed => false;
+    public bool transposed { get; }
 
     /// <summary>Pads by these numbers.</summary>
     /// <param name="padding">The padding on both sides of each dimension.</param>
@@ -125,6 +126,32 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
         return nn.functional.pad(input, both, padding_mode);
     }
 
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input)
+    {
+        try
+        {
+            return Convolve(input);
+        }
+        catch (TorchException) when (Complaint(input) is not null)
+        {
+            throw new ArgumentException(Complaint(input), nameof(input));
+        }
+    }
+
+    /// <summary>Calls the operator of this number of dimensions.</summary>
+    private protected abstract Tensor Convolve(Tensor input);
+
+    private string? Complaint(Tensor input)
+    {
+        var shape = input.shape;
+        int channelsAt = shape.Length - 1 - kernel_size.Length;
+        if (channelsAt is not (0 or 1))
+            return $"{GetName()}: expected {kernel_size.Length + 2} dimensions (N, C, …), got {Text.Of(shape)}. Give the input a batch and a channel dimension with reshape or unsqueeze.";
+        return shape[channelsAt] == in_channels ? null
+            : $"{GetName()}: expected {in_channels} channels, got {Text.Of(shape)}. Channels stand before the spatial dimensions: permute the input, or give the layer in_channels {shape[channelsAt]}.";
+    }
+
     private protected override string Extra
     {
         get
@@ -134,6 +161,7 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
             if (PaddingRule is { } rule) text.Append(CultureInfo.InvariantCulture, $", padding={rule}");
             else if (padding!.Any(size => size != 0)) text.Append(CultureInfo.InvariantCulture, $", padding={Text.Of(padding)}");
             if (dilation.Any(size => size != 1)) text.Append(CultureInfo.InvariantCulture, $", dilation={Text.Of(dilation)}");
+            if (output_padding.Any(size => size != 0)) text.Append(CultureInfo.InvariantCulture, $", output_padding={Text.Of(output_padding)}");
             if (groups != 1) text.Append(CultureInfo.InvariantCulture, $", groups={groups}");
             if (bias is null) text.Append(", bias=False");
             if (padding_mode != PaddingModes.Zeros) text.Append(CultureInfo.InvariantCulture, $", padding_mode={padding_mode.ToString().ToLowerInvariant()}");

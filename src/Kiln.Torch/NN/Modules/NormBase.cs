@@ -103,17 +103,19 @@ public abstract class NormBase : nn.Module<Tensor, Tensor>
     /// <summary>Throws unless the input has a number of dimensions this layer can take.</summary>
     private protected abstract void CheckDimensions(long dimensions);
 
-    /// <inheritdoc/>
-    public override Tensor forward(Tensor input)
-    {
-        CheckDimensions(input.dim());
-        bool useBatch = training || _runningMean is null || _runningVar is null;
-        bool update = training && track_running_stats;
-        return Ops.batch_norm(input, _weight, _bias, training && !update ? null : _runningMean, training && !update ? null : _runningVar,
-            useBatch, update ? CountBatch() : momentum ?? 0, eps, cudnn_enabled: false);
-    }
+    private protected Parameter? Weight => _weight;
 
-    private double CountBatch()
+    private protected Parameter? Bias => _bias;
+
+    private protected Tensor? RunningMean => _runningMean;
+
+    private protected Tensor? RunningVar => _runningVar;
+
+    private protected ArgumentException WrongDimensions(string expected, long got) =>
+        new($"{GetName()}: expected {expected}, got an input of {got} dimensions.", "input");
+
+    /// <summary>Counts a batch; returns its weight in the running statistics.</summary>
+    private protected double CountBatch()
     {
         if (_batches is null) return momentum ?? 0;
         Ops.add_(_batches, 1L);
@@ -124,9 +126,19 @@ public abstract class NormBase : nn.Module<Tensor, Tensor>
         $"{num_features}, eps={Text.Of(eps)}, momentum={(momentum is { } m ? Text.Of(m) : "None")}, affine={Text.Of(affine)}, track_running_stats={Text.Of(track_running_stats)}");
 }
 
-/// <summary>The sizes and switches of a batch normalisation.</summary>
-internal sealed record NormOptions(long NumFeatures, double Eps, double? Momentum, bool Affine, bool TrackRunningStats)
+/// <summary>The sizes and switches of a batch or instance normalisation.</summary>
+internal sealed record NormOptions
 {
+    public required long NumFeatures { get; init; }
+
+    public double Eps { get; init; }
+
+    public double? Momentum { get; init; }
+
+    public bool Affine { get; init; }
+
+    public bool TrackRunningStats { get; init; }
+
     public Device? Device { get; init; }
 
     public ScalarType? Dtype { get; init; }

@@ -4,10 +4,10 @@ using static TorchSharp.torch.nn;
 namespace TorchSharp.Modules;
 
 /// <summary>Runs modules one after another.</summary>
-/// <remarks>Source: PyTorch, torch.nn.Sequential.</remarks>
+/// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.nn.Sequential.html"/>
 public class Sequential : Module<Tensor, Tensor>
 {
-    private readonly List<(string Name, Module<Tensor, Tensor> Module)> _steps = [];
+    private readonly List<(string Name, IModule<Tensor, Tensor> Module)> _steps = [];
 
     /// <summary>Creates a chain of named modules.</summary>
     /// <param name="modules">The modules with their names; the chain disposes them.</param>
@@ -44,7 +44,9 @@ public class Sequential : Module<Tensor, Tensor>
         get
         {
             var (start, length) = index.GetOffsetAndLength(Count);
-            return new Sequential(_steps.GetRange(start, length).ToArray());
+            var part = new Sequential(Array.Empty<Module<Tensor, Tensor>>());
+            foreach (var (name, module) in _steps.GetRange(start, length)) part.append(name, module);
+            return part;
         }
     }
 
@@ -55,10 +57,10 @@ public class Sequential : Module<Tensor, Tensor>
     /// <exception cref="ArgumentException">The module does not derive from Module, or the name is taken.</exception>
     public Sequential append(string name, IModule<Tensor, Tensor> module)
     {
-        if (module is not Module<Tensor, Tensor> step)
-            throw new ArgumentException($"Sequential.append('{name}'): expected a Module<Tensor, Tensor>, got {module?.GetType().Name ?? "null"}.", nameof(module));
-        register_module(name, step);
-        _steps.Add((name, step));
+        if (module is not Module component)
+            throw new ArgumentException($"Sequential.append('{name}'): expected a module, got {module?.GetType().Name ?? "null"}. Derive it from Module<Tensor, Tensor>.", nameof(module));
+        register_module(name, component);
+        _steps.Add((name, module));
         return this;
     }
 
@@ -85,5 +87,15 @@ public class Sequential : Module<Tensor, Tensor>
         return current;
     }
 
-    private bool AnyHooks => _steps.Exists(step => step.Module.HasHooks);
+    /// <inheritdoc/>
+    /// <param name="on">True for training mode: dropout drops, batch norm uses the batch's statistics.</param>
+    public override void train(bool on = true) => base.train(on);
+
+    /// <inheritdoc/>
+    /// <param name="recurse">Whether to include those of submodules.</param>
+    /// <param name="include_persistent">Whether to include buffers that state_dict leaves out; the name is TorchSharp's.</param>
+    public override IEnumerable<(string name, Tensor buffer)> named_buffers(bool recurse = true, bool include_persistent = true) =>
+        base.named_buffers(recurse, include_persistent);
+
+    private bool AnyHooks => _steps.Exists(step => ((Module)step.Module).HasHooks);
 }

@@ -4,13 +4,14 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>Splits one dimension into several.</summary>
-/// <remarks>Source: PyTorch, torch.nn.Unflatten.</remarks>
+/// <remarks>(*, D, *) to (*, unflattened_size, *).</remarks>
+/// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.nn.Unflatten.html"/>
 public sealed class Unflatten : ParameterLessModule<Tensor, Tensor>
 {
-    internal Unflatten(long dim, long[] unflattenedSize) : base(nameof(Unflatten))
+    internal Unflatten(long dim, long[] unflattened_size) : base(nameof(Unflatten))
     {
         this.dim = dim;
-        unflattened_size = unflattenedSize;
+        this.unflattened_size = unflattened_size;
     }
 
     /// <summary>The dimension to split.</summary>
