@@ -61,16 +61,9 @@ public class ProjectReferenceTests
     }
 
     private static IEnumerable<(string Name, XDocument Document)> SourceProjects() =>
-        Directory.EnumerateFiles(Path.Combine(RepositoryRoot(), "src"), "*.csproj", SearchOption.AllDirectories)
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
             .Select(path => (Path.GetFileNameWithoutExtension(path), XDocument.Load(path)));
 
     private static IEnumerable<string> Includes(XDocument document, string element) =>
         document.Descendants(element).Select(e => e.Attribute("Include")!.Value);
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Notebook.sln"))) folder = folder.Parent;
-        return folder.FullName;
-    }
 }

@@ -22,15 +22,16 @@ public sealed class ApiType(ApiGroup group, string name, string kind, string bas
     public string BaseType { get; } = baseType;
 
     /// <summary>The name without namespace, outer types and type parameters: that of its constructors.</summary>
-    public string SimpleName => WithoutTypeParameters[(WithoutTypeParameters.LastIndexOf('.') + 1)..];
+    public string SimpleName => Path[^1].Split('<')[0];
+
+    /// <summary>Namespace, outer types and type, each with its type parameters.</summary>
+    public IReadOnlyList<string> Path { get; } = [.. SignatureParser.Split(name, '.')];
 
     /// <summary>The names of its type parameters.</summary>
     public IReadOnlyList<string> TypeParameters => Name.EndsWith('>') ? [.. Name[(Name.IndexOf('<') + 1)..^1].Split(", ")] : [];
 
     /// <summary>Its listed members.</summary>
     public IReadOnlyList<ApiMember> Members => _members;
-
-    private string WithoutTypeParameters => Name.Split('<')[0];
 
     internal void Add(ApiMember member) => _members.Add(member);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis;
 
 namespace Kiln.Torch.Api;
 
@@ -9,6 +10,7 @@ internal static class Program
 {
     private static int Main(string[] arguments)
     {
+        if (arguments is ["reference"]) return Reference();
         var list = ApiList.Read();
         var results = new CallSiteCompiler(Path.Combine(AppContext.BaseDirectory, "Kiln.Torch.dll")).Check([.. list.Members]);
         switch (arguments)
@@ -23,6 +25,14 @@ internal static class Program
                 Console.Error.WriteLine("Use: summary, missing GROUP, or missing all.");
                 return 1;
         }
+    }
+
+    private static int Reference()
+    {
+        var compilation = ReferenceAssembly.Compile();
+        var errors = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        foreach (var error in errors) Console.WriteLine($"{error.Id} {error.GetMessage()}\n    {error.Location.SourceTree!.GetText().Lines[error.Location.GetLineSpan().StartLinePosition.Line]}");
+        return errors.Count;
     }
 
     private static void Missing(IEnumerable<MemberResult> results)

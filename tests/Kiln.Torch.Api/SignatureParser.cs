@@ -88,15 +88,15 @@ internal static partial class SignatureParser
         return new ApiParameter(modifier.Trim(), type, name, defaultValue);
     }
 
-    /// <summary>Cuts at the commas that stand outside every bracket.</summary>
-    internal static IEnumerable<string> Split(string text)
+    /// <summary>Cuts at the commas, or at another sign, that stand outside every bracket.</summary>
+    internal static IEnumerable<string> Split(string text, char sign = ',')
     {
         int depth = 0, start = 0;
         for (var i = 0; i < text.Length; i++)
         {
             if ("<([".Contains(text[i], StringComparison.Ordinal)) depth++;
             if (">)]".Contains(text[i], StringComparison.Ordinal)) depth--;
-            if (text[i] != ',' || depth > 0) continue;
+            if (text[i] != sign || depth > 0) continue;
             yield return text[start..i].Trim();
             start = i + 1;
         }
