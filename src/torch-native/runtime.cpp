@@ -5,7 +5,6 @@
 #include <ATen/Version.h>
 #include <cstdlib>
 #include <cstring>
-#include <malloc.h>
 #include <string>
 
 namespace {
@@ -20,13 +19,9 @@ char *copy_text(const std::string &text) {
 
 } // namespace
 
-// Called once, before the first operator. A training step frees its activations and the next one asks for the same
-// memory again. malloc would give it back to the system in between, and the page faults of getting it anew cost up to a
-// third of a step of a small convolutional network; so it keeps what is free below these limits.
+// Called once, before the first operator.
 KILN_API KilnError *kiln_start(int32_t threads) {
   return kiln::guarded([&] {
-    mallopt(M_MMAP_THRESHOLD, 32 << 20);
-    mallopt(M_TRIM_THRESHOLD, 512 << 20);
     if (threads > 0)
       at::set_num_threads(threads);
   });

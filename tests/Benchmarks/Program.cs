@@ -1,7 +1,7 @@
 using System.Globalization;
 using Benchmarks;
 
-// Benchmarks [ROUNDS] [WORKLOAD…]: training steps per second against python3-torch on the same libtorch, BLAS and threads.
+// Benchmarks [ROUNDS] [WORKLOAD…]: steps and calls per second against python3-torch on the same libtorch, BLAS and threads.
 // Benchmarks live [ROUNDS]: what the live view costs a training of a minute.
 // Benchmarks alone WORKLOAD SECONDS THREADS: only Kiln, for a profiler.
 if (args is ["live", .. var howOften])
@@ -13,7 +13,7 @@ if (args is ["alone", var name, var seconds, var alone])
     var workload = Workload.All.First(candidate => candidate.Name == name);
     var clock = System.Diagnostics.Stopwatch.StartNew();
     var best = double.MaxValue;
-    while (clock.Elapsed.TotalSeconds < double.Parse(seconds, CultureInfo.InvariantCulture)) best = Math.Min(best, Measurement.Of(workload).SecondsPerStep);
+    while (clock.Elapsed.TotalSeconds < double.Parse(seconds, CultureInfo.InvariantCulture)) best = Math.Min(best, workload.Measure().SecondsPerStep);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {best * 1e6:F1} µs a step at best"));
     return 0;
 }
@@ -21,7 +21,7 @@ if (args is ["alone", var name, var seconds, var alone])
 int rounds = args.Length > 0 && int.TryParse(args[0], NumberStyles.None, CultureInfo.InvariantCulture, out int given) ? given : 15;
 var chosen = Workload.All.Where(workload => args.Length < 2 || args.Contains(workload.Name)).ToList();
 using var python = new PythonPeer();
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Steps per second, medians of {rounds} rounds in turns with PyTorch {python.Version}; the ratio is to the better of Python's two forms."));
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Steps or calls per second, medians of {rounds} rounds in turns with PyTorch {python.Version}; the ratio is to the better of Python's forms, best is that of the quickest rounds."));
 Console.WriteLine(Comparison.Heading);
 bool holds = true;
 foreach (int threads in new[] { 1, 2 })
@@ -33,7 +33,7 @@ foreach (int threads in new[] { 1, 2 })
     {
         Console.WriteLine(comparison.Row);
         holds &= comparison.Holds;
-        if (comparison.LossDifference > 1e-3) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  the losses differ by {comparison.LossDifference:E1}: the two sides do not do the same work"));
+        if (comparison.Difference > 1e-3) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  the results differ by {comparison.Difference:E1}: the two sides do not do the same work"));
     }
 }
 return holds ? 0 : 1;

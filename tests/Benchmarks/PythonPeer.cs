@@ -11,7 +11,7 @@ internal sealed partial class PythonPeer : IDisposable
 
     public PythonPeer()
     {
-        string script = Path.Combine(AppContext.BaseDirectory, "training_peer.py");
+        string script = Path.Combine(AppContext.BaseDirectory, "python_peer.py");
         var start = new ProcessStartInfo("/usr/bin/python3", ["-u", script]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         start.Environment.Remove("OMP_NUM_THREADS");
         // Kiln sets these before it loads libtorch, unless the user has; both sides shall run the same kernels.
@@ -20,7 +20,7 @@ internal sealed partial class PythonPeer : IDisposable
             if (Marshal.PtrToStringUTF8(getenv(name)) is { } value) start.Environment[name] = value;
         _process = Process.Start(start)!;
         string ready = ReadLine();
-        if (!ready.StartsWith("ready ", StringComparison.Ordinal)) throw new InvalidOperationException($"training_peer.py: expected 'ready', got '{ready}'.");
+        if (!ready.StartsWith("ready ", StringComparison.Ordinal)) throw new InvalidOperationException($"python_peer.py: expected 'ready', got '{ready}'.");
         Version = ready["ready ".Length..];
     }
 
@@ -40,7 +40,7 @@ internal sealed partial class PythonPeer : IDisposable
     private static partial nint getenv(string name);
 
     private string ReadLine() => _process.StandardOutput.ReadLine()
-        ?? throw new InvalidOperationException("training_peer.py ended. It needs: apt-get install python3-torch");
+        ?? throw new InvalidOperationException("python_peer.py ended. It needs: apt-get install python3-torch");
 
     public void Dispose()
     {

@@ -1,6 +1,6 @@
-"""The workloads of Workload.cs for python3-torch, measured on request.
+"""The workloads of Benchmarks for python3-torch, measured on request.
 
-A line "NAME VARIANT STEPS THREADS" on stdin gives a line "SECONDS_PER_STEP LOSS" on stdout.
+A line "NAME VARIANT STEPS THREADS" on stdin gives a line "SECONDS_PER_STEP RESULT" on stdout.
 Between requests the process waits, so that only one side computes at a time.
 """
 import sys
@@ -18,7 +18,7 @@ def lenet():
         nn.Linear(400, 120), nn.ReLU(), nn.Linear(120, 84), nn.ReLU(), nn.Linear(84, 10))
 
 
-WORKLOADS = {
+NETWORKS = {
     "mlp": (lambda: nn.Sequential(nn.Linear(784, 256), nn.ReLU(), nn.Linear(256, 128), nn.ReLU(), nn.Linear(128, 10)),
             lambda p, **more: torch.optim.Adam(p, **more), (64, 784), 10),
     "lenet": (lenet, lambda p, **more: torch.optim.SGD(p, 0.01, momentum=0.9, **more), (64, 1, 28, 28), 10),
@@ -27,8 +27,47 @@ WORKLOADS = {
 }
 
 
-def measure(name, variant, steps):
-    make_model, make_optimizer, batch, classes = WORKLOADS[name]
+def add(a, b, calls):
+    for _ in range(calls):
+        result = a + b
+    return result
+
+
+def view(a, b, calls):
+    for _ in range(calls):
+        result = a.view(1, 1)
+    return result
+
+
+def add_in_place(a, b, calls):
+    for _ in range(calls):
+        a.add_(b)
+    return a
+
+
+def add_backward(w, b, calls):
+    for _ in range(calls):
+        (w + b).backward()
+    return w.grad
+
+
+OPERATORS = {"add": add, "view": view, "add_": add_in_place, "backward": add_backward}
+
+
+def measure_operator(name, steps):
+    run = OPERATORS[name]
+    needs_gradient = run is add_backward
+    with torch.set_grad_enabled(needs_gradient):
+        first = torch.ones(1, requires_grad=needs_gradient)
+        second = torch.ones(1)
+        run(first, second, steps // 10)
+        start = time.perf_counter()
+        result = run(first, second, steps)
+        return (time.perf_counter() - start) / steps, result.item()
+
+
+def measure_training(name, variant, steps):
+    make_model, make_optimizer, batch, classes = NETWORKS[name]
     torch.manual_seed(1)
     model = make_model()
     optimizer = make_optimizer(model.parameters(), **({"foreach": True} if variant == "foreach" else {}))
@@ -56,5 +95,5 @@ print("ready", torch.__version__, flush=True)
 for line in sys.stdin:
     name, variant, steps, threads = line.split()
     torch.set_num_threads(int(threads))
-    seconds, loss = measure(name, variant, int(steps))
-    print(repr(seconds), repr(loss), flush=True)
+    seconds, result = measure_operator(name, int(steps)) if name in OPERATORS else measure_training(name, variant, int(steps))
+    print(repr(seconds), repr(result), flush=True)
