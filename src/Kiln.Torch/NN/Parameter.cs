@@ -12,4 +12,9 @@ public sealed class Parameter : Tensor
     {
         this.requires_grad = requires_grad;
     }
+
+    /// <summary>Takes over a native tensor that is a parameter already, without cutting it off from who else holds it.</summary>
+    internal Parameter(nint handle) : base(handle)
+    {
+    }
 }
