@@ -39,6 +39,14 @@ internal sealed class CompilationFrame
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "netstandard.dll" or "mscorlib.dll");
 
+    /// <summary>An assembly as the compiler sees it.</summary>
+    internal static IAssemblySymbol Load(string path)
+    {
+        var reference = MetadataReference.CreateFromFile(path);
+        var references = Platform().Select(platform => (MetadataReference)MetadataReference.CreateFromFile(platform)).Append(reference);
+        return (IAssemblySymbol)CSharpCompilation.Create("Look", references: references).GetAssemblyOrModuleSymbol(reference)!;
+    }
+
     private static string Head(Compilation compilation, IAssemblySymbol assembly)
     {
         string[] namespaces = ["System", "System.Collections.Generic", "System.Globalization", "System.IO", "System.Numerics", "TorchSharp.Modules", "TorchSharp.Utils"];
@@ -55,7 +63,7 @@ internal sealed class CompilationFrame
     private static bool Exists(INamespaceSymbol root, string name) =>
         name.Split('.').Aggregate((INamespaceSymbol?)root, (space, part) => space?.GetNamespaceMembers().FirstOrDefault(child => child.Name == part)) is not null;
 
-    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol root) =>
+    internal static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol root) =>
         root.GetMembers().OfType<INamespaceOrTypeSymbol>()
             .SelectMany(child => Types(child).Concat(child is INamedTypeSymbol type ? [type] : []));
 }

@@ -4,13 +4,15 @@ using Microsoft.CodeAnalysis;
 namespace Kiln.Torch.Api;
 
 /// <summary>
-/// <c>summary</c> counts what is there by group; <c>missing 11</c> names what group 11 lacks, <c>missing all</c> every gap.
+/// <c>summary</c> counts what is there by group; <c>missing 11</c> names what group 11 lacks, <c>missing all</c> every gap;
+/// <c>docs</c> counts by type what the documentation lacks, <c>docs torch.nn</c> names it for the types that start so.
 /// </summary>
 internal static class Program
 {
     private static int Main(string[] arguments)
     {
         if (arguments is ["reference"]) return Reference();
+        if (arguments is ["docs", ..]) return Documentation(arguments.ElementAtOrDefault(1));
         var list = ApiList.Read();
         var results = new CallSiteCompiler(Path.Combine(AppContext.BaseDirectory, "Kiln.Torch.dll")).Check([.. list.Members]);
         switch (arguments)
@@ -22,7 +24,7 @@ internal static class Program
                 Summary(list, results);
                 return 0;
             default:
-                Console.Error.WriteLine("Use: summary, missing GROUP, or missing all.");
+                Console.Error.WriteLine("Use: summary, missing GROUP, missing all, docs, or docs TYPE.");
                 return 1;
         }
     }
@@ -33,6 +35,18 @@ internal static class Program
         var errors = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         foreach (var error in errors) Console.WriteLine($"{error.Id} {error.GetMessage()}\n    {error.Location.SourceTree!.GetText().Lines[error.Location.GetLineSpan().StartLinePosition.Line]}");
         return errors.Count;
+    }
+
+    private static int Documentation(string? type)
+    {
+        var gaps = new DocumentationCheck(Path.Combine(AppContext.BaseDirectory, "Kiln.Torch.dll")).Gaps().ToList();
+        if (type is null)
+            foreach (var group in gaps.GroupBy(gap => (gap.Type, gap.Lack.Split(':')[0])).OrderBy(group => group.Key))
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group.Count(),4} {group.Key.Item2,-18} {group.Key.Type}"));
+        else
+            foreach (var gap in gaps.Where(gap => gap.Type.StartsWith("TorchSharp." + type, StringComparison.Ordinal)))
+                Console.WriteLine($"{gap.Lack,-18} {gap.Member}");
+        return 0;
     }
 
     private static void Missing(IEnumerable<MemberResult> results)
