@@ -187,6 +187,8 @@ KILN_API KilnError *kiln_generator_set_state(void *handle, void *state);
 KILN_API KilnError *kiln_start(int32_t threads);
 KILN_API KilnError *kiln_set_threads(int32_t count);
 KILN_API int32_t kiln_get_threads();
+// The calling thread alone gives each of its operators one thread.
+KILN_API KilnError *kiln_use_one_thread();
 KILN_API KilnError *kiln_set_interop_threads(int32_t count);
 KILN_API int32_t kiln_get_interop_threads();
 KILN_API int32_t kiln_get_deterministic();

@@ -1,8 +1,12 @@
 #include "threads.h"
+#include "support.h"
 #include <ATen/Parallel.h>
 #include <c10/util/Exception.h>
 #include <cstdio>
 #include <string>
+
+// libtorch brings OpenMP with it. at::set_num_threads would change the number of every thread made later, too.
+extern "C" void omp_set_num_threads(int) __attribute__((weak));
 
 namespace kiln {
 namespace {
@@ -34,3 +38,13 @@ void prepare_thread() {
 }
 
 } // namespace kiln
+
+KILN_API KilnError *kiln_use_one_thread() {
+  return kiln::guarded([&] {
+    kiln::prepare_thread();
+    // Asking sets the thread up; otherwise its first parallel operator would, and undo the next line.
+    at::get_num_threads();
+    if (omp_set_num_threads)
+      omp_set_num_threads(1);
+  });
+}

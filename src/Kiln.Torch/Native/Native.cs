@@ -64,6 +64,7 @@ internal static unsafe partial class Native
 
     [LibraryImport(Library)] internal static partial NativeError* kiln_set_threads(int count);
     [LibraryImport(Library)] internal static partial int kiln_get_threads();
+    [LibraryImport(Library)] internal static partial NativeError* kiln_use_one_thread();
     [LibraryImport(Library)] internal static partial NativeError* kiln_set_interop_threads(int count);
     [LibraryImport(Library)] internal static partial int kiln_get_interop_threads();
     [LibraryImport(Library)] internal static partial int kiln_get_deterministic();

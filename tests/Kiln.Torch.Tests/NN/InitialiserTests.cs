@@ -113,7 +113,7 @@ public sealed class InitialiserTests
         var expected = Golden.File("NN", "clipping.json").GetProperty(name);
         var parameters = new[] { Parameter(zeros(2, 3)), Parameter(zeros(4)), Parameter(zeros(1)) };
         for (int i = 0; i < 2; i++) parameters[i].grad = tensor(Golden.Floats(expected.GetProperty("before")[i])).reshape(parameters[i].shape);
-        Assert.Equal(expected.GetProperty("norm").GetDouble(), utils.clip_grad_norm_(parameters, 0.75, order), 6);
+        Assert.Equal(expected.GetProperty("norm").GetDouble(), nn.utils.clip_grad_norm_(parameters, 0.75, order), 6);
         for (int i = 0; i < 2; i++) Golden.Close(Golden.Floats(expected.GetProperty("after")[i]), parameters[i].grad!, 1e-6, "gradient");
     }
 }
