@@ -1,16 +1,22 @@
 using Kiln.Torch.Generator;
 using Kiln.Torch.Generator.Layers;
 using Kiln.Torch.Generator.Members;
+using Kiln.Torch.Generator.Optimizers;
 
 if (args is ["layers", var table, var layersFile])
 {
     File.WriteAllText(layersFile, LayersFile.Write(new LayerTable(File.ReadLines(table))));
     return 0;
 }
+if (args is ["optimizers", var optimizersFile])
+{
+    File.WriteAllText(optimizersFile, OptimizerWriter.Write(OptimizerTable.Rows));
+    return 0;
+}
 
 if (args is not [var schemaFile, var opsFile, var tableFolder, var memberFolder])
 {
-    Console.Error.WriteLine("usage: Kiln.Torch.Generator <operators.txt> <Ops.g.cs> <folder of tables> <folder for members>");
+    Console.Error.WriteLine("usage: Kiln.Torch.Generator <operators.txt> <Ops.g.cs> <folder of tables> <folder for members>, or layers <layers.txt> <Layers.g.cs>, or optimizers <Optimizers.g.cs>");
     return 1;
 }
 

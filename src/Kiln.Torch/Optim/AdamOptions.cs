@@ -42,6 +42,29 @@ public abstract record AdamOptions : OptimizerOptions, torch.optim.IBetas
         };
     }
 
+    internal override double Decay => weight_decay ?? 0;
+
+    internal override bool Climbs => maximize == true;
+
+    internal override void Save(BinaryWriter writer)
+    {
+        base.Save(writer);
+        foreach (var value in new[] { beta1, beta2, eps, weight_decay }) writer.Write(value!.Value);
+        writer.Write(amsgrad == true);
+        writer.Write(maximize == true);
+    }
+
+    internal override void Load(BinaryReader reader)
+    {
+        base.Load(reader);
+        beta1 = reader.ReadDouble();
+        beta2 = reader.ReadDouble();
+        eps = reader.ReadDouble();
+        weight_decay = reader.ReadDouble();
+        amsgrad = reader.ReadBoolean();
+        maximize = reader.ReadBoolean();
+    }
+
     internal override void Check(string optimizer)
     {
         AtLeastZero(optimizer, "lr", LearningRate);

@@ -5,6 +5,7 @@ namespace TorchSharp.Modules;
 /// <summary>What Adam and AdamW remember about one parameter.</summary>
 public abstract class AdamState : OptimizerState
 {
+    private long _step;
     private Tensor? _mean;
     private Tensor? _square;
     private Tensor? _largestSquare;
@@ -17,7 +18,11 @@ public abstract class AdamState : OptimizerState
     }
 
     /// <summary>The number of steps taken.</summary>
-    public long step { get; set; }
+    public long step
+    {
+        get => _step;
+        set => _step = value;
+    }
 
     /// <summary>The running mean of gradients. A tensor set here belongs to the optimizer.</summary>
     public Tensor exp_avg
@@ -42,14 +47,11 @@ public abstract class AdamState : OptimizerState
 
     internal void StartLargest(Parameter parameter) => _largestSquare ??= ZerosLike(parameter);
 
-    private protected override IEnumerable<Tensor> Tensors => new[] { _mean, _square, _largestSquare }.OfType<Tensor>();
-
-    private protected override void CopyTensors(OptimizerState source)
+    private protected override void Pass(StateFields fields)
     {
-        var other = (AdamState)source;
-        step = other.step;
-        Replace(ref _mean, Copy(other._mean));
-        Replace(ref _square, Copy(other._square));
-        Replace(ref _largestSquare, Copy(other._largestSquare));
+        fields.Count(ref _step);
+        fields.Tensor(ref _mean);
+        fields.Tensor(ref _square);
+        fields.Tensor(ref _largestSquare, isOptional: true);
     }
 }

@@ -21,9 +21,9 @@ public static partial class torch
         /// <summary>The base of every optimizer.</summary>
         public abstract partial class Optimizer : IDisposable
         {
-            private protected Optimizer()
-            {
-            }
+            /// <summary>For optimizers of one's own; built-in ones are written in C# as well.</summary>
+            /// <param name="handle">Has no meaning here: there are no native optimizers. Pass 0.</param>
+            protected Optimizer(nint handle) => _ = handle;
 
             /// <summary>The groups of parameters with their learning rates.</summary>
             public virtual IEnumerable<ILearningRateController> ParamGroups => [];

@@ -50,4 +50,11 @@ public class ParamGroup<TOptions> : ParamGroup where TOptions : OptimizerOptions
     public ParamGroup(IEnumerable<Parameter> parameters, TOptions? options = null) : base(parameters, options ?? new TOptions())
     {
     }
+
+    /// <summary>The options; what is null takes the optimizer's own value.</summary>
+    public new TOptions Options
+    {
+        get => (TOptions)base.Options;
+        set => base.Options = value;
+    }
 }

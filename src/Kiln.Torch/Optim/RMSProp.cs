@@ -4,86 +4,12 @@ namespace TorchSharp.Modules;
 
 /// <summary>RMSProp: <c>v ← α v + (1 − α) g²</c>, <c>p ← p − lr · g / (√v + ε)</c>.</summary>
 /// <remarks>Source: PyTorch, torch.optim.RMSprop; Hinton, lecture notes 2012. The centered form is Graves 2013.</remarks>
-public sealed class RMSProp : OptimizerHelper
+public sealed partial class RMSProp : OptimizerHelper
 {
-    /// <summary>The options of a group; what is null takes the optimizer's own value.</summary>
-    public sealed record Options : OptimizerOptions, torch.optim.IMomentum
-    {
-        /// <summary>The decay of the running mean of squared gradients.</summary>
-        public double? alpha { get; set; }
-
-        /// <summary>What is added to the denominator.</summary>
-        public double? eps { get; set; }
-
-        /// <summary>The factor of the squared weights in the loss.</summary>
-        public double? weight_decay { get; set; }
-
-        /// <summary>The factor of the running step; 0 is none.</summary>
-        public double? momentum { get; set; }
-
-        /// <summary>Whether the gradients' variance takes the place of their square.</summary>
-        public bool? centered { get; set; }
-
-        /// <summary>Whether to climb instead of descend.</summary>
-        public bool? maximize { get; set; }
-
-        double torch.optim.IMomentum.Momentum
-        {
-            get => momentum ?? 0;
-            set => momentum = value;
-        }
-
-        internal override OptimizerOptions WithDefaults(OptimizerOptions defaults)
-        {
-            var all = (Options)defaults;
-            return this with
-            {
-                LearningRate = LearningRate ?? all.LearningRate,
-                alpha = alpha ?? all.alpha,
-                eps = eps ?? all.eps,
-                weight_decay = weight_decay ?? all.weight_decay,
-                momentum = momentum ?? all.momentum,
-                centered = centered ?? all.centered,
-                maximize = maximize ?? all.maximize,
-            };
-        }
-
-        internal override void Check(string optimizer)
-        {
-            AtLeastZero(optimizer, "lr", LearningRate);
-            AtLeastZero(optimizer, nameof(alpha), alpha);
-            AtLeastZero(optimizer, nameof(eps), eps);
-            AtLeastZero(optimizer, nameof(weight_decay), weight_decay);
-            AtLeastZero(optimizer, nameof(momentum), momentum);
-        }
-    }
-
-    /// <summary>Parameters with options of their own.</summary>
-    public sealed class ParamGroup : ParamGroup<Options>, torch.optim.IMomentum
-    {
-        /// <summary>Creates an empty group.</summary>
-        public ParamGroup()
-        {
-        }
-
-        /// <summary>Creates a group.</summary>
-        /// <param name="parameters">The parameters.</param>
-        /// <param name="options">The options; null takes the optimizer's own.</param>
-        public ParamGroup(IEnumerable<Parameter> parameters, Options? options = null) : base(parameters, options)
-        {
-        }
-
-        /// <inheritdoc/>
-        public double Momentum
-        {
-            get => ((torch.optim.IMomentum)Options).Momentum;
-            set => ((torch.optim.IMomentum)Options).Momentum = value;
-        }
-    }
-
     /// <summary>What is remembered about one parameter.</summary>
     public sealed class State : OptimizerState
     {
+        private long _step;
         private Tensor? _square;
         private Tensor? _momentumBuffer;
         private Tensor? _mean;
@@ -93,6 +19,13 @@ public sealed class RMSProp : OptimizerHelper
             _square = ZerosLike(parameter);
             if (options.momentum > 0) _momentumBuffer = ZerosLike(parameter);
             if (options.centered == true) _mean = ZerosLike(parameter);
+        }
+
+        /// <summary>The number of steps taken.</summary>
+        public long step
+        {
+            get => _step;
+            set => _step = value;
         }
 
         /// <summary>The running mean of squared gradients. A tensor set here belongs to the optimizer.</summary>
@@ -116,14 +49,12 @@ public sealed class RMSProp : OptimizerHelper
             set => Replace(ref _mean, value);
         }
 
-        private protected override IEnumerable<Tensor> Tensors => new[] { _square, _momentumBuffer, _mean }.OfType<Tensor>();
-
-        private protected override void CopyTensors(OptimizerState source)
+        private protected override void Pass(StateFields fields)
         {
-            var other = (State)source;
-            Replace(ref _square, Copy(other._square));
-            Replace(ref _momentumBuffer, Copy(other._momentumBuffer));
-            Replace(ref _mean, Copy(other._mean));
+            fields.Count(ref _step);
+            fields.Tensor(ref _square);
+            fields.Tensor(ref _momentumBuffer, isOptional: true);
+            fields.Tensor(ref _mean, isOptional: true);
         }
     }
 
@@ -137,6 +68,7 @@ public sealed class RMSProp : OptimizerHelper
     private protected override void StepActive(StepGroup group)
     {
         var step = NumbersOf((Options)group.Group.Options);
+        foreach (int member in group.Active) ((State)group.States[member]!).step++;
         var weights = group.ParametersOf(group.Active);
         var gradients = group.GradientsOf(group.Active);
         var squares = StatesOf(group, static state => state.square_avg);
