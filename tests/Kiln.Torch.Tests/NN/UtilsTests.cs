@@ -16,7 +16,7 @@ public sealed class UtilsTests
         var parameters = new[] { Parameter(zeros(3)), Parameter(zeros(2)) };
         parameters[0].grad = tensor(new[] { -3f, 0.25f, 3f });
 
-        utils.clip_grad_value_(parameters, clip_value: 0.5);
+        nn.utils.clip_grad_value_(parameters, clip_value: 0.5);
 
         TensorAssert.Same(tensor(new[] { -0.5f, 0.25f, 0.5f }), parameters[0].grad!);
         Assert.Null(parameters[1].grad);
@@ -26,7 +26,7 @@ public sealed class UtilsTests
     public void Without_gradients_the_norm_is_zero()
     {
         using var scope = NewDisposeScope();
-        Assert.Equal(0, utils.clip_grad_norm_([Parameter(zeros(3))], max_norm: 1, norm_type: 2));
+        Assert.Equal(0, nn.utils.clip_grad_norm_([Parameter(zeros(3))], max_norm: 1, norm_type: 2));
     }
 
     [Fact]
@@ -34,10 +34,10 @@ public sealed class UtilsTests
     {
         using var scope = NewDisposeScope();
         var parameters = new[] { Parameter(arange(6, float32).view(2, 3)), Parameter(tensor(7f)), Parameter(zeros(2)) };
-        var vector = utils.parameters_to_vector(parameters);
+        var vector = nn.utils.parameters_to_vector(parameters);
         TensorAssert.Same(tensor(new[] { 0f, 1, 2, 3, 4, 5, 7, 0, 0 }), vector.detach());
 
-        utils.vector_to_parameters((vector * 2).detach(), parameters);
+        nn.utils.vector_to_parameters((vector * 2).detach(), parameters);
 
         TensorAssert.Same(arange(6, float32).view(2, 3) * 2, parameters[0].detach());
         TensorAssert.Same(tensor(14f), parameters[1].detach());
@@ -50,8 +50,8 @@ public sealed class UtilsTests
     {
         using var scope = NewDisposeScope();
         var parameters = new[] { Parameter(zeros(2, 3)) };
-        Assert.Contains("expected (6)", Assert.Throws<ArgumentException>(() => utils.vector_to_parameters(zeros(5), parameters)).Message);
-        Assert.Throws<ArgumentException>(() => utils.parameters_to_vector([]));
+        Assert.Contains("expected (6)", Assert.Throws<ArgumentException>(() => nn.utils.vector_to_parameters(zeros(5), parameters)).Message);
+        Assert.Throws<ArgumentException>(() => nn.utils.parameters_to_vector([]));
     }
 
     [Fact]
@@ -60,9 +60,9 @@ public sealed class UtilsTests
         using var scope = NewDisposeScope();
         var (mean, variance, scale, shift, bias) = (Given("mean"), Given("variance"), Given("scale"), Given("shift"), Given("bias"));
         var kernels = Given("kernels").view(3, 3, 2);
-        Check("conv", utils.fuse_conv_bn_weights(kernels, bias, mean, variance, 0.1, scale, shift));
-        Check("conv transposed", utils.fuse_conv_bn_weights(kernels, null, mean, variance, bn_eps: 0.1, null, null, transpose: true));
-        Check("linear", utils.fuse_linear_bn_weights(Given("matrix").view(3, 4), bias, mean, variance, 0.1, scale, shift));
+        Check("conv", nn.utils.fuse_conv_bn_weights(kernels, bias, mean, variance, 0.1, scale, shift));
+        Check("conv transposed", nn.utils.fuse_conv_bn_weights(kernels, null, mean, variance, bn_eps: 0.1, null, null, transpose: true));
+        Check("linear", nn.utils.fuse_linear_bn_weights(Given("matrix").view(3, 4), bias, mean, variance, 0.1, scale, shift));
     }
 
     [Fact]
@@ -73,11 +73,11 @@ public sealed class UtilsTests
         using var linear = Linear(4, 3);
         using var norm = BatchNorm1d(3);
         norm.call(linear.call(randn(8, 4)));
-        Assert.Contains("Call eval() first", Assert.Throws<ArgumentException>(() => utils.fuse_linear_bn_eval(linear, norm)).Message);
+        Assert.Contains("Call eval() first", Assert.Throws<ArgumentException>(() => nn.utils.fuse_linear_bn_eval(linear, norm)).Message);
         linear.eval();
         norm.eval();
 
-        using var fused = utils.fuse_linear_bn_eval(linear, norm);
+        using var fused = nn.utils.fuse_linear_bn_eval(linear, norm);
 
         var x = randn(5, 4);
         TensorAssert.Close(norm.call(linear.call(x)), fused.call(x));
