@@ -63,17 +63,58 @@ public static class ModuleExtensionMethods
     /// <returns>The same module.</returns>
     public static T cpu<T>(this T module, bool non_blocking = false) where T : nn.Module => (T)module.Convert(CPU, null);
 
-    /// <summary>Converts the floating-point parameters and buffers to 32 bits.</summary>
+    /// <summary>Not possible here: this libtorch computes on the CPU only.</summary>
+    /// <typeparam name="T">The type of the module.</typeparam>
+    /// <param name="module">The module.</param>
+    /// <param name="deviceIndex">Not used.</param>
+    /// <param name="non_blocking">Not used.</param>
+    /// <returns>Nothing.</returns>
+    /// <exception cref="InvalidOperationException">Always.</exception>
+    public static T cuda<T>(this T module, int deviceIndex = -1, bool non_blocking = false) where T : nn.Module =>
+        (T)module.Convert(new Device(DeviceType.CUDA, deviceIndex), null);
+
+    /// <summary>Converts the floating-point parameters and buffers to 32 bits; the twins below to the type of their names.</summary>
     /// <typeparam name="T">The type of the module.</typeparam>
     /// <param name="module">The module.</param>
     /// <param name="non_blocking">Without effect on the CPU.</param>
     /// <returns>The same module.</returns>
     public static T @float<T>(this T module, bool non_blocking = false) where T : nn.Module => (T)module.Convert(null, ScalarType.Float32);
 
-    /// <summary>Converts the floating-point parameters and buffers to 64 bits.</summary>
+    /// <inheritdoc cref="@float{T}(T, bool)"/>
+    public static T @double<T>(this T module, bool non_blocking = false) where T : nn.Module => (T)module.Convert(null, ScalarType.Float64);
+
+    /// <inheritdoc cref="@float{T}(T, bool)"/>
+    public static T half<T>(this T module, bool non_blocking = false) where T : nn.Module => (T)module.Convert(null, ScalarType.Float16);
+
+    /// <inheritdoc cref="@float{T}(T, bool)"/>
+    public static T bfloat16<T>(this T module, bool non_blocking = false) where T : nn.Module => (T)module.Convert(null, ScalarType.BFloat16);
+
+    /// <inheritdoc cref="@float{T}(T, bool)"/>
+    public static T cfloat<T>(this T module, bool non_blocking = false) where T : nn.Module => (T)module.Convert(null, ScalarType.ComplexFloat32);
+
+    /// <inheritdoc cref="@float{T}(T, bool)"/>
+    public static T cdouble<T>(this T module, bool non_blocking = false) where T : nn.Module => (T)module.Convert(null, ScalarType.ComplexFloat64);
+
+    /// <summary>Not possible: weights are floating-point or complex, as in PyTorch. The twins below say the same.</summary>
     /// <typeparam name="T">The type of the module.</typeparam>
     /// <param name="module">The module.</param>
-    /// <param name="non_blocking">Without effect on the CPU.</param>
-    /// <returns>The same module.</returns>
-    public static T @double<T>(this T module, bool non_blocking = false) where T : nn.Module => (T)module.Convert(null, ScalarType.Float64);
+    /// <param name="non_blocking">Not used.</param>
+    /// <returns>Nothing.</returns>
+    /// <exception cref="ArgumentException">Always.</exception>
+    public static T @byte<T>(this T module, bool non_blocking = false) where T : nn.Module => (T)module.Convert(null, ScalarType.Byte);
+
+    /// <inheritdoc cref="@byte{T}(T, bool)"/>
+    public static T @char<T>(this T module, bool non_blocking = false) where T : nn.Module => (T)module.Convert(null, ScalarType.Int8);
+
+    /// <inheritdoc cref="@byte{T}(T, bool)"/>
+    public static T @short<T>(this T module, bool non_blocking = false) where T : nn.Module => (T)module.Convert(null, ScalarType.Int16);
+
+    /// <inheritdoc cref="@byte{T}(T, bool)"/>
+    public static T @int<T>(this T module, bool non_blocking = false) where T : nn.Module => (T)module.Convert(null, ScalarType.Int32);
+
+    /// <inheritdoc cref="@byte{T}(T, bool)"/>
+    public static T @long<T>(this T module, bool non_blocking = false) where T : nn.Module => (T)module.Convert(null, ScalarType.Int64);
+
+    /// <inheritdoc cref="@byte{T}(T, bool)"/>
+    public static T @bool<T>(this T module, bool non_blocking = false) where T : nn.Module => (T)module.Convert(null, ScalarType.Bool);
 }

@@ -12,7 +12,7 @@ public sealed class ModuleGoldenTests
 
     private static readonly JsonElement Cases = Golden.File("NN", "modules.json");
 
-    private static readonly Dictionary<string, Func<Module<Tensor, Tensor>>> Modules = new()
+    internal static readonly Dictionary<string, Func<Module<Tensor, Tensor>>> Layers = new()
     {
         ["Linear"] = () => Linear(5, 4),
         ["Linear without bias"] = () => Linear(5, 2, hasBias: false),
@@ -130,11 +130,11 @@ public sealed class ModuleGoldenTests
         ["Sequential"] = () => Sequential(Conv2d(4, 2, 3), ReLU(), Flatten(), Linear(12, 3)),
     };
 
-    public static TheoryData<string> Names => [.. Modules.Keys];
+    public static TheoryData<string> Names => [.. Layers.Keys];
 
     [Fact]
     public void Every_case_of_the_fixture_has_a_module_here() =>
-        Assert.Equal(Cases.EnumerateObject().Select(entry => entry.Name).Where(name => name != "inputs").Order(), Modules.Keys.Order());
+        Assert.Equal(Cases.EnumerateObject().Select(entry => entry.Name).Where(name => name != "inputs").Order(), Layers.Keys.Order());
 
     [Theory, MemberData(nameof(Names))]
     public void First_weights_equal_pytorchs_digit_for_digit(string name)
@@ -187,7 +187,7 @@ public sealed class ModuleGoldenTests
     private static Module<Tensor, Tensor> Make(string name)
     {
         manual_seed(11);
-        return Modules[name]();
+        return Layers[name]();
     }
 
     private static Tensor Input(JsonElement expected, string name)

@@ -13,6 +13,11 @@ public abstract class ParameterLessModule<T1, TResult> : nn.Module<T1, TResult>
     {
     }
 
+    /// <inheritdoc cref="nn.HookableModule{TPreHook, TPostHook}.HookableModule(nint, nint)"/>
+    protected ParameterLessModule(nint handle, nint boxedHandle) : base(handle, boxedHandle)
+    {
+    }
+
     /// <summary>Not possible for this kind of module.</summary>
     /// <param name="name">Not used.</param>
     /// <param name="tensor">Not used.</param>
