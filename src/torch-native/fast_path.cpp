@@ -88,10 +88,22 @@ template <> struct Reader<Tensors> {
 // none.
 template <class Result> constexpr int32_t wanted_results = std::is_same_v<Result, at::Tensor> ? 1 : 0;
 
+// libtorch accepts signatures with another result for operators whose C++ signature it does not know, such as
+// hsplit.array; a call would then write a list where there is room for a tensor.
+template <class Result> bool returns(const Operator &op) {
+  auto &results = op.handle.schema().returns();
+  if constexpr (std::is_void_v<Result>)
+    return results.empty();
+  else
+    return results.size() == 1 && results[0].type()->kind() == c10::TypeKind::TensorType;
+}
+
 template <class Signature> struct Typed;
 
 template <class Result, class... Arguments> struct Typed<Result(Arguments...)> {
   static constexpr size_t count = sizeof...(Arguments);
+
+  static bool fits(const Operator &op) { return op.arguments.size() == count && returns<Result>(op); }
 
   static bool call(const Operator &op, const KilnValue *values, KilnValue *results, int32_t capacity) {
     return capacity == wanted_results<Result> &&
@@ -120,7 +132,7 @@ template <class Result, class... Arguments> struct Typed<Result(Arguments...)> {
 };
 
 template <class Signature> FastCall if_it_fits(const Operator &op) {
-  if (op.arguments.size() != Typed<Signature>::count)
+  if (!Typed<Signature>::fits(op))
     return nullptr;
   try {
     op.handle.typed<Signature>();
