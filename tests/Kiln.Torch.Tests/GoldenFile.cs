@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using static TorchSharp.torch;
 
@@ -19,12 +20,16 @@ internal static class GoldenFile
         var data = json.GetProperty("data").EnumerateArray();
         return json.GetProperty("type").GetString() switch
         {
-            "float32" => tensor(data.Select(d => (float)d.GetDouble()).ToArray(), shape),
-            "float64" => tensor(data.Select(d => d.GetDouble()).ToArray(), shape),
+            "float32" => tensor(data.Select(d => (float)Real(d)).ToArray(), shape),
+            "float64" => tensor(data.Select(Real).ToArray(), shape),
             "int64" => tensor(data.Select(d => d.GetInt64()).ToArray(), shape),
             "int32" => tensor(data.Select(d => d.GetInt32()).ToArray(), shape),
             "bool" => tensor(data.Select(d => d.GetBoolean()).ToArray(), shape),
             var other => throw new InvalidDataException($"The fixture holds elements of type {other}, which this reader does not know."),
         };
     }
+
+    /// <summary>A number; JSON has words for those that are not finite.</summary>
+    private static double Real(JsonElement number) =>
+        number.ValueKind == JsonValueKind.String ? double.Parse(number.GetString()!, CultureInfo.InvariantCulture) : number.GetDouble();
 }

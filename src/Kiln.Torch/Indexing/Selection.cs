@@ -35,11 +35,12 @@ internal sealed class Selection : IDisposable
         return View;
     }
 
-    /// <summary>Replaces the selected elements.</summary>
-    internal void Put(torch.Tensor value)
+    /// <summary>Replaces the selected elements, or adds to them.</summary>
+    internal void Put(torch.Tensor value, bool accumulate)
     {
         using var fitting = WithoutLeadingOnes(value);
-        if (HasTensors) Ops.index_put_(View, Indices, fitting);
+        if (HasTensors) Ops.index_put_(View, Indices, fitting, accumulate);
+        else if (accumulate) Ops.add_(View, fitting);
         else Ops.copy_(View, fitting);
     }
 

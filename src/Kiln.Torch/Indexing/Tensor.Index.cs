@@ -61,33 +61,16 @@ public static partial class torch
         /// <inheritdoc cref="this[Tensor[]]"/>
         public Tensor index(params Tensor[] indices) => Ops.index(this, indices);
 
-        /// <summary>Replaces elements of this tensor.</summary>
-        /// <param name="value">The new elements; sizes of 1 are stretched.</param>
-        /// <param name="indices">Which, as in brackets.</param>
-        /// <returns>This tensor.</returns>
-        public Tensor index_put_(Tensor value, params TensorIndex[] indices)
-        {
-            Put(value, indices);
-            return this;
-        }
-
-        /// <summary>Replaces elements of this tensor, or adds to them.</summary>
-        /// <param name="value">The new elements; sizes of 1 are stretched.</param>
-        /// <param name="indices">Tensors of indices, one for each dimension from the first on.</param>
-        /// <param name="accumulate">Whether to add.</param>
-        /// <returns>This tensor.</returns>
-        public Tensor index_put_(Tensor value, Tensor[] indices, bool accumulate = false) => Ops.index_put_(this, indices, value, accumulate);
-
         private Tensor Pick(ReadOnlySpan<TensorIndex> indices)
         {
             using var selection = new Selection(this, indices);
             return selection.Take();
         }
 
-        private void Put(Tensor value, ReadOnlySpan<TensorIndex> indices)
+        private void Put(Tensor value, ReadOnlySpan<TensorIndex> indices, bool accumulate = false)
         {
             using var selection = new Selection(this, indices);
-            selection.Put(value);
+            selection.Put(value, accumulate);
         }
     }
 }
