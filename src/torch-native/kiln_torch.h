@@ -136,7 +136,6 @@ KILN_API KilnError *kiln_operator_call(const void *handle, const KilnValue *argu
 KILN_API void kiln_tensor_free(void *handle);
 KILN_API void kiln_tensors_free(void *const *handles, int32_t count);
 KILN_API int64_t kiln_tensor_elements(void *handle);
-KILN_API int64_t kiln_tensor_bytes(void *handle);
 KILN_API int32_t kiln_tensor_scalar_type(void *handle);
 KILN_API KilnError *kiln_tensor_facts(void *handle, KilnTensorFacts *facts);
 KILN_API KilnError *kiln_tensor_new(const int64_t *sizes, int32_t dimensions, int32_t scalar_type, const void *data,
@@ -145,6 +144,9 @@ KILN_API KilnError *kiln_tensor_storage(void *handle, void **data, int64_t *byte
 KILN_API KilnError *kiln_tensor_name(void *handle, int32_t dimension, char **result);
 KILN_API KilnError *kiln_tensor_set_names(void *handle, const char *const *names, int32_t count);
 KILN_API KilnError *kiln_tensor_item(void *handle, KilnValue *result);
+
+// Bytes of all living tensors but the smallest: block_cache.cpp
+KILN_API int64_t kiln_allocated_bytes();
 
 // Gradients: autograd.cpp
 KILN_API KilnError *kiln_set_requires_grad(void *handle, int32_t on);

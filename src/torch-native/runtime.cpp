@@ -1,4 +1,5 @@
 // Threads, determinism, and what this libtorch was built with.
+#include "block_cache.h"
 #include "support.h"
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
@@ -22,6 +23,7 @@ char *copy_text(const std::string &text) {
 // Called once, before the first operator.
 KILN_API KilnError *kiln_start(int32_t threads) {
   return kiln::guarded([&] {
+    kiln::install_block_cache();
     if (threads > 0)
       at::set_num_threads(threads);
   });

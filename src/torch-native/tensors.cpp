@@ -50,11 +50,6 @@ KILN_API int64_t kiln_tensor_elements(void *handle) {
   return kiln::fact_or<int64_t>(0, [&] { return impl(handle)->numel(); });
 }
 
-KILN_API int64_t kiln_tensor_bytes(void *handle) {
-  return kiln::fact_or<int64_t>(0,
-                                [&] { return impl(handle)->numel() * static_cast<int64_t>(impl(handle)->itemsize()); });
-}
-
 KILN_API int32_t kiln_tensor_scalar_type(void *handle) {
   return kiln::fact_or<int32_t>(-1,
                                 [&] { return static_cast<int32_t>(c10::typeMetaToScalarType(impl(handle)->dtype())); });

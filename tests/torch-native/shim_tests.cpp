@@ -221,6 +221,14 @@ void tensors_that_are_no_plain_arrays_are_left_alone() {
   check(text_of(kiln_sgd_step(&step, weights.lists, 0, &done)).empty() && done, "no weights are a step too");
 }
 
+void the_memory_of_tensors_is_counted() {
+  int64_t before = kiln_allocated_bytes();
+  void *x = floats(std::vector<float>(100000));
+  check(kiln_allocated_bytes() >= before + 400000 && kiln_allocated_bytes() <= before + 520000, "a tensor counts");
+  kiln_tensor_free(x);
+  check(kiln_allocated_bytes() == before, "a freed tensor does not count");
+}
+
 void a_generator_repeats_its_numbers() {
   void *generator = nullptr, *state = nullptr;
   check(text_of(kiln_generator_new(7, &generator)).empty(), "a generator is made");
@@ -245,6 +253,7 @@ int main() {
   gradients_are_computed_and_cleared();
   optimizers_step_on_all_weights();
   tensors_that_are_no_plain_arrays_are_left_alone();
+  the_memory_of_tensors_is_counted();
   a_generator_repeats_its_numbers();
   std::printf("%d passed, %d failed, 0 skipped\n", passed, failed);
   return failed == 0 ? 0 : 1;

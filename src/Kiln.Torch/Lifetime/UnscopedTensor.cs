@@ -5,20 +5,18 @@ namespace TorchSharp;
 /// that live in a scope never need it.</remarks>
 internal sealed class UnscopedTensor
 {
-    private readonly long _bytes;
     private nint _handle;
 
     internal UnscopedTensor(nint handle)
     {
         _handle = handle;
-        _bytes = Native.kiln_tensor_bytes(handle);
-        NativeMemoryCounter.Add(_bytes);
+        NativeMemoryCounter.Add();
     }
 
     ~UnscopedTensor()
     {
         if (_handle == 0) return;
-        NativeMemoryCounter.Remove(_bytes);
+        NativeMemoryCounter.Remove();
         torch.Tensor.CountFreed(1);
         Native.kiln_tensor_free(_handle);
     }
@@ -27,7 +25,7 @@ internal sealed class UnscopedTensor
     internal void Release()
     {
         if (Interlocked.Exchange(ref _handle, 0) == 0) return;
-        NativeMemoryCounter.Remove(_bytes);
+        NativeMemoryCounter.Remove();
         GC.SuppressFinalize(this);
     }
 }

@@ -21,7 +21,7 @@ internal static unsafe partial class Native
     [LibraryImport(Library)] internal static partial void kiln_tensor_free(nint handle);
     [LibraryImport(Library)] internal static partial void kiln_tensors_free(nint* handles, int count);
     [LibraryImport(Library), SuppressGCTransition] internal static partial long kiln_tensor_elements(nint handle);
-    [LibraryImport(Library), SuppressGCTransition] internal static partial long kiln_tensor_bytes(nint handle);
+    [LibraryImport(Library), SuppressGCTransition] internal static partial long kiln_allocated_bytes();
     [LibraryImport(Library), SuppressGCTransition] internal static partial int kiln_tensor_scalar_type(nint handle);
     [LibraryImport(Library)] internal static partial NativeError* kiln_tensor_facts(nint handle, TensorFacts* facts);
     [LibraryImport(Library)]
