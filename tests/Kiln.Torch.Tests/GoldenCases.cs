@@ -13,12 +13,15 @@ internal sealed class GoldenCases(params string[] path)
 
     public IEnumerable<string> Names => _cases.Value.Keys;
 
+    public Tensor[] Inputs(string name) =>
+        [.. _cases.Value[name].GetProperty("inputs").EnumerateArray().Select(input => GoldenFile.ToTensor(input)!)];
+
     /// <summary>Calls the function on the recorded inputs and compares the result and, where there are any, the gradients.</summary>
     public void Check(string name, Func<Tensor[], Tensor> function, double rtol = 1e-5, double atol = 1e-6)
     {
         using var scope = NewDisposeScope();
         var golden = _cases.Value[name];
-        var inputs = golden.GetProperty("inputs").EnumerateArray().Select(input => GoldenFile.ToTensor(input)!).ToArray();
+        var inputs = Inputs(name);
         foreach (var input in inputs) if (input.is_floating_point()) input.requires_grad = true;
 
         manual_seed(Seed);

@@ -12,7 +12,7 @@ public sealed class InitialiserTests
     {
         ["kaiming_uniform_"] = t => init.kaiming_uniform_(t),
         ["kaiming_uniform_ relu out"] = t => init.kaiming_uniform_(t, mode: init.FanInOut.FanOut, nonlinearity: init.NonlinearityType.ReLU),
-        ["kaiming_normal_"] = t => init.kaiming_normal_(t, a: 0.3),
+        ["kaiming_normal_"] = t => init.kaiming_normal_(t, a: 0.3, mode: init.FanInOut.FanIn),
         ["xavier_uniform_"] = t => init.xavier_uniform_(t, gain: 2),
         ["xavier_normal_"] = t => init.xavier_normal_(t),
         ["uniform_"] = t => init.uniform_(t, -2, 3),

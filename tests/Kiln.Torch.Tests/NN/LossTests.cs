@@ -11,6 +11,7 @@ public sealed class LossTests
     {
         using var scope = NewDisposeScope();
         Assert.Equal(Reduction.Sum, MSELoss(Reduction.Sum).reduction);
+        Assert.Equal(Reduction.Mean, MSELoss().reduction);
         Assert.Equal(3, CrossEntropyLoss(ignore_index: 3).ignore_index);
         Assert.Null(CrossEntropyLoss().ignore_index);
         Assert.Equal((0.5, 3L, 1e-4, true), TripletMarginLoss(0.5, 3, 1e-4, true) is var triplet ? (triplet.margin, triplet.p, triplet.eps, triplet.swap) : default);

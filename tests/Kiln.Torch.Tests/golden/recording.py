@@ -1,6 +1,7 @@
 """Records what functions of Python's PyTorch give: inputs, results and gradients, for the scripts that write fixtures."""
 
 import json
+import math
 import pathlib
 
 import torch
@@ -8,6 +9,7 @@ import torch
 SEED = 7
 
 
+NAMES = {math.inf: "Infinity", -math.inf: "-Infinity"}
 DIGITS = {torch.float32: 7, torch.float64: 12}
 
 
@@ -15,7 +17,7 @@ def describe(tensor):
     """So many digits as comparisons look at; inputs have fewer, so they are exact."""
     data = tensor.detach().flatten().tolist()
     if tensor.dtype in DIGITS:
-        data = [float(f"{value:.{DIGITS[tensor.dtype]}g}") for value in data]
+        data = [float(f"{value:.{DIGITS[tensor.dtype]}g}") if math.isfinite(value) else NAMES.get(value, "NaN") for value in data]
     return {"type": str(tensor.dtype).removeprefix("torch."), "shape": list(tensor.shape), "data": data}
 
 

@@ -1,0 +1,64 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.distributions;
+using static TorchSharp.Modules.DistributionMath;
+
+namespace TorchSharp.Modules;
+
+/// <summary>The Laplace distribution: density <c>exp(−|x − loc| / scale) / (2 scale)</c>.</summary>
+/// <seealso href="https://docs.pytorch.org/docs/1.13/distributions.html#laplace"/>
+public sealed class Laplace : Distribution
+{
+    internal Laplace(Tensor loc, Tensor scale, Generator? generator) : base(generator)
+    {
+        using var scope = NewDisposeScope();
+        var both = Broadcast(loc, scale);
+        (this.loc, this.scale) = (Own(both.Item1), Own(both.Item2));
+        batch_shape = this.loc.shape;
+        RequirePositive(nameof(scale), this.scale);
+    }
+
+    /// <summary>The location, (batch_shape).</summary>
+    public Tensor loc { get; }
+
+    /// <summary>The scale, (batch_shape).</summary>
+    public Tensor scale { get; }
+
+    /// <inheritdoc/>
+    public override Tensor mean => loc;
+
+    /// <inheritdoc/>
+    public override Tensor mode => loc;
+
+    /// <inheritdoc/>
+    public override Tensor stddev => Result(() => Math.Sqrt(2) * scale);
+
+    /// <inheritdoc/>
+    public override Tensor variance => Result(() => 2 * scale.pow(2));
+
+    /// <inheritdoc/>
+    public override Tensor rsample(params long[] sample_shape) => Result(() =>
+    {
+        var u = Ops.uniform_(Blank(ExtendedShape(sample_shape), loc), Epsilon(loc) - 1, 1, generator);
+        return loc - scale * u.sign() * Ops.log1p(-u.abs());
+    });
+
+    /// <inheritdoc/>
+    public override Tensor log_prob(Tensor value) => Result(() => -(2 * scale).log() - (value - loc).abs() / scale);
+
+    /// <inheritdoc/>
+    public override Tensor entropy() => Result(() => 1 + (2 * scale).log());
+
+    /// <inheritdoc/>
+    public override Tensor cdf(Tensor value) => Result(() => 0.5 - 0.5 * (value - loc).sign() * Ops.expm1(-(value - loc).abs() / scale));
+
+    /// <inheritdoc/>
+    public override Tensor icdf(Tensor value) => Result(() => loc - scale * (value - 0.5).sign() * Ops.log1p(-2 * (value - 0.5).abs()));
+
+    /// <inheritdoc/>
+    public override Distribution expand(Size batch_shape, Distribution? instance = null)
+    {
+        RefuseInstance(instance);
+        using var scope = NewDisposeScope();
+        return new Laplace(Ops.expand(loc, batch_shape.Shape), Ops.expand(scale, batch_shape.Shape), generator);
+    }
+}
