@@ -1,6 +1,5 @@
 using static TorchSharp.torch;
 using static TorchSharp.torch.distributions;
-using static TorchSharp.Modules.DistributionMath;
 
 namespace TorchSharp.Modules;
 
