@@ -22,6 +22,8 @@ internal sealed class ExecutedMembers
     /// <summary>Whether the member, with its setter where the list has one, ran.</summary>
     public bool Contains(MemberResult result) => result.Symbol switch
     {
+        // The constructor that every struct has runs no code: a test has to write it.
+        IMethodSymbol { MethodKind: MethodKind.Constructor, IsImplicitlyDeclared: true } => _sources.Contains($"new {result.Member.Name}()", StringComparison.Ordinal),
         IMethodSymbol method => Ran(method),
         IPropertySymbol property => Ran(property.GetMethod) && (!result.Member.HasSetter || Ran(property.SetMethod)),
         // A constant or field runs no code: a test has to name it.
