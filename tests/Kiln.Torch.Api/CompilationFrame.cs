@@ -12,6 +12,9 @@ internal sealed class CompilationFrame
     private static readonly string[] Shortened =
         ["Tensor", "Device", "ScalarType", "TensorIndex", "nn", "Reduction", "compute_mode", "AnomalyMode", "HistogramBinSelector"];
 
+    /// <summary>A module as users derive it, for the members that make one themselves.</summary>
+    private const string MadeWithoutArguments = "public sealed class AnyModule : nn.Module { public AnyModule() : base(\"AnyModule\") { } }";
+
     private readonly CSharpCompilation _empty;
     private readonly string _head;
 
@@ -27,7 +30,8 @@ internal sealed class CompilationFrame
     {
         var text = new StringBuilder(_head).AppendLine("public static class Sites {");
         foreach (var site in sites) text.AppendLine(site);
-        var tree = CSharpSyntaxTree.ParseText(text.AppendLine("}").ToString());
+        text.AppendLine("}").AppendLine(MadeWithoutArguments);
+        var tree = CSharpSyntaxTree.ParseText(text.ToString());
         return (_empty.AddSyntaxTrees(tree), tree);
     }
 

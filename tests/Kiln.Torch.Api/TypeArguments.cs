@@ -29,7 +29,8 @@ internal static partial class TypeArguments
     {
         "TensorAccessor" or "Dataset" or "DataLoader" => "float",
         "Tensor.item" or "Tensor.data" or "Tensor.storage" or "TensorExtensionMethods.ToTensor" => "float",
-        "ModuleList" or "ModuleDict" or "Module.Create" => "nn.Module",
+        "ModuleList" or "ModuleDict" => "nn.Module",
+        "Module.Create" => "AnyModule",
         "nn.ModuleList" or "nn.ModuleDict" => "nn.Module",
         "HookableModule" => "Func<Tensor, Tensor>",
         _ when place.StartsWith("ModuleExtensionMethods.", StringComparison.Ordinal) => "nn.Module",
