@@ -22,6 +22,9 @@ internal sealed record Layer(string Name, int Dimensions, string Summary, string
     /// <summary>The record that carries the arguments to the constructor; null where they are passed one by one.</summary>
     public string? Options { get; init; }
 
+    /// <summary>When the factory throws an ArgumentException; null where it does not.</summary>
+    public string? Throws { get; init; }
+
     /// <summary>The longest parameter list, which is the constructor's.</summary>
     public IReadOnlyList<LayerParameter> Parameters => Overloads.MaxBy(list => list.Count)!;
 

@@ -22,7 +22,9 @@ internal static class LayerFactoryWriter
         const string Indent = "        ";
         text.Append($"{Indent}/// <summary>{layer.Summary}</summary>\n");
         foreach (var parameter in list) text.Append($"{Indent}/// <param name=\"{parameter.Name}\">{table.Describe(layer, parameter)}</param>\n");
-        text.Append($"{Indent}/// <returns>The layer: {layer.Shape}.</returns>\n{Indent}/// <seealso href=\"{layer.Source}\"/>\n");
+        text.Append($"{Indent}/// <returns>The layer: {layer.Shape}.</returns>\n");
+        if (layer.Throws is not null) text.Append($"{Indent}/// <exception cref=\"ArgumentException\">{layer.Throws}</exception>\n");
+        text.Append($"{Indent}/// <seealso href=\"{layer.Source}\"/>\n");
         var type = layer.Name.Split('_')[0];
         text.Append($"{Indent}public static {type} {layer.Name}({string.Join(", ", forms.Select(f => f.Declaration))})\n{Indent}{{\n");
         foreach (var line in forms.Select(f => f.Preparation).Where(line => line.Length > 0)) text.Append($"{Indent}    {line}\n");

@@ -54,6 +54,7 @@ internal sealed partial class LayerTable
             Forward = Tail("forward"),
             Shows = Tail("shows")?.Split(' '),
             Options = Tail("options"),
+            Throws = Tail("throws"),
         };
     }
 

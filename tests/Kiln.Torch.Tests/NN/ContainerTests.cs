@@ -62,6 +62,8 @@ public sealed class ContainerTests
         Assert.Equal(["c", "b", "a"], dictionary.keys());
         Assert.Equal([3L, 1, 2], dictionary.values().Select(layer => layer.in_features));
         Assert.Equal(["c", "b", "a"], dictionary.named_children().Select(child => child.name));
+        using var any = ModuleDict(("relu", ReLU()), ("linear", Linear(1, 2)));
+        Assert.Equal(["linear.weight", "linear.bias"], any.state_dict().Keys);
     }
 
     [Fact]
@@ -121,6 +123,7 @@ public sealed class ContainerTests
         Assert.Equal((5, false, 2, true), (list.Count, list.IsReadOnly, list.IndexOf(second), list.Contains(second)));
         Assert.True(list.has_parameter("2") && !list.has_parameter("5"));
         Assert.Same(second, list.get_parameter("2"));
+        Assert.Same(second, list[2]);
         list[0] = Parameter(ones(6));
         Assert.Equal([6L, 1, 2, 3, 4], list.Select(parameter => parameter.shape[0]));
         var copies = new Parameter[5];

@@ -56,9 +56,14 @@ public sealed class GroupNorm : nn.Module<Tensor, Tensor>
     /// <inheritdoc/>
     public override Tensor forward(Tensor input)
     {
-        if (input.dim() < 2 || input.shape[1] != num_channels)
+        try
+        {
+            return Ops.group_norm(input, num_groups, _weight, _bias, eps, cudnn_enabled: false);
+        }
+        catch (TorchException) when (input.dim() < 2 || input.shape[1] != num_channels)
+        {
             throw new ArgumentException($"GroupNorm: expected (N, {num_channels}, *), got {Text.Of(input.shape)}. Channels stand in the second dimension.", nameof(input));
-        return Ops.group_norm(input, num_groups, _weight, _bias, eps, cudnn_enabled: false);
+        }
     }
 
     private protected override string Extra => $"{Text.Of(num_groups)}, {Text.Of(num_channels)}, eps={Text.Of(eps)}, affine={Text.Of(affine)}";
