@@ -12,8 +12,9 @@ namespace {
 constexpr int32_t kMostRoles = 5;
 constexpr int32_t kGradients = 1; // the only role that is read and not changed
 
-// Elements for which another thread is woken. A wake-up costs what the walk over some ten thousand elements costs.
-constexpr int64_t kGrain = 16384;
+// Elements for which another thread is woken. It sleeps by then more often than not, and waking it takes some 50 µs: as
+// long as the walk over so many elements.
+constexpr int64_t kGrain = 65536;
 
 // One weight and what goes with it.
 struct Piece {

@@ -169,7 +169,7 @@ struct Weights {
   Weights() {
     for (size_t role = 0; role < 5; role++) {
       handles[role][0] = floats(std::vector<float>(3, role == 1 ? 2.0f : 0.0f));
-      handles[role][1] = floats(std::vector<float>(40003, role == 1 ? 2.0f : 0.0f));
+      handles[role][1] = floats(std::vector<float>(140003, role == 1 ? 2.0f : 0.0f));
       lists[role] = handles[role];
     }
   }

@@ -11,7 +11,7 @@ public sealed class FusedStepTests
     private const int Steps = 4;
 
     // Sizes around those of vectors, and one that several threads share.
-    private static readonly long[][] Shapes = [[1, 2], [3, 5], [7, 9], [2, 16], [31, 33], [200, 251]];
+    private static readonly long[][] Shapes = [[1, 2], [3, 5], [7, 9], [2, 16], [31, 33], [300, 451]];
 
     private static readonly Dictionary<string, Func<IEnumerable<Parameter>, optim.Optimizer>> Optimizers = new()
     {
