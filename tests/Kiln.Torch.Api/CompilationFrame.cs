@@ -53,7 +53,7 @@ internal sealed class CompilationFrame
 
     private static string Head(Compilation compilation, IAssemblySymbol assembly)
     {
-        string[] namespaces = ["System", "System.Collections.Generic", "System.Globalization", "System.IO", "System.Numerics", "TorchSharp.Modules", "TorchSharp.Utils"];
+        string[] namespaces = ["System", "System.Collections.Generic", "System.Globalization", "System.IO", "System.Numerics", "TorchSharp.Modules", "TorchSharp.Utils", "TorchSharp.Utils.tensorboard.Enums"];
         var known = namespaces.Where(name => !name.StartsWith("TorchSharp", StringComparison.Ordinal) || Exists(assembly.GlobalNamespace, name));
         var head = new StringBuilder("namespace TorchSharp.CallSites;\n");
         foreach (var name in known) head.AppendLine($"using {name};");

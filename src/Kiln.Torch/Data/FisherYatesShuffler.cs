@@ -4,6 +4,7 @@ namespace TorchSharp.Utils;
 
 /// <summary>The indices 0..size − 1 in random order.</summary>
 /// <remarks>A seed gives TorchSharp's order, the same in each enumeration. Without one, each enumeration draws a seed from torch's default generator, so that <c>manual_seed</c> makes it repeatable.</remarks>
+/// <seealso href="https://docs.pytorch.org/docs/1.13/data.html#torch.utils.data.RandomSampler"/>
 public sealed class FisherYatesShuffler : IEnumerable<long>
 {
     private readonly int? _seed;

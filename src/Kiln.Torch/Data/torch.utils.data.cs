@@ -5,6 +5,7 @@ namespace TorchSharp;
 public static partial class torch
 {
     /// <summary>Data sets and their loaders, and what writes logs for TensorBoard.</summary>
+    /// <seealso href="https://docs.pytorch.org/docs/1.13/data.html"/>
     public static partial class utils
     {
         /// <summary>Data sets and the loaders that make batches of them.</summary>

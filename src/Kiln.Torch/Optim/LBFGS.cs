@@ -88,7 +88,7 @@ namespace TorchSharp.Modules
 
         /// <summary>Iterates until the weights or the loss stand still, or a limit is reached.</summary>
         /// <param name="closure">Clears the gradients, computes the loss, calls <c>backward()</c> and returns the loss; called up to max_eval times.</param>
-        /// <returns>The loss before the first iteration, which the caller disposes.</returns>
+        /// <returns>The loss before the first iteration, a scalar, which the caller disposes.</returns>
         /// <exception cref="ArgumentNullException">There is no closure.</exception>
         public override Tensor step(Func<Tensor>? closure = null)
         {

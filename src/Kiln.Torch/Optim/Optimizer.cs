@@ -5,7 +5,7 @@ namespace TorchSharp;
 public static partial class torch
 {
     /// <summary>Optimizers: they change parameters by their gradients.</summary>
-    /// <remarks>Source: PyTorch, torch.optim.</remarks>
+    /// <seealso href="https://docs.pytorch.org/docs/1.13/optim.html"/>
     public static partial class optim
     {
         /// <summary>A learning rate that can be read and set while training.</summary>
@@ -45,7 +45,7 @@ public static partial class torch
 
             /// <summary>Changes the parameters by their gradients.</summary>
             /// <param name="closure">Computes the loss and its gradients anew; may be null.</param>
-            /// <returns>The closure's loss, which the caller disposes; null without a closure.</returns>
+            /// <returns>The closure's loss, a scalar, which the caller disposes; null without a closure.</returns>
             public abstract Tensor? step(Func<Tensor>? closure = null);
 
             /// <summary>Frees the optimizer's state; the parameters stay.</summary>

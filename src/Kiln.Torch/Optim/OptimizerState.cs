@@ -3,6 +3,7 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>What an optimizer remembers about one parameter.</summary>
+/// <seealso href="https://docs.pytorch.org/docs/1.13/optim.html"/>
 public abstract class OptimizerState : IDisposable
 {
     /// <summary>Shows every number and tensor, in the order in which TorchSharp saves them.</summary>
