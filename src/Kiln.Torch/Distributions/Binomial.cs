@@ -19,7 +19,7 @@ public sealed class Binomial : Distribution
         _odds = odds.Expand(batch_shape.Shape);
         odds.Dispose();
         Require(nameof(total_count), this.total_count, "a whole number of at least 0", static v => Ops.logical_and(v >= 0, Ops.frac(v) == 0));
-        if (_odds.IsProbs) Require("probs", _odds.Given, "in 0..1", static v => Ops.logical_and(v >= 0, v <= 1));
+        RequireOdds(_odds, "in 0..1", static v => Ops.logical_and(v >= 0, v <= 1));
     }
 
     /// <summary>The number of trials, (batch_shape).</summary>

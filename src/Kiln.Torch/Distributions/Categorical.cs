@@ -13,7 +13,7 @@ public sealed class Categorical : Distribution
     internal Categorical(ProbsOrLogits odds, Generator? generator) : base(generator, odds.Given.shape[..^1])
     {
         _odds = odds;
-        if (odds.IsProbs) Require("probs", odds.Given, "at least 0, and the sum of each row above 0", static v => v >= 0);
+        RequireOdds(odds, "at least 0, and the sum of each row above 0", static v => v >= 0);
     }
 
     /// <summary>The probabilities, (batch_shape, K).</summary>

@@ -1,3 +1,5 @@
+using TorchSharp.Modules;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -150,7 +152,7 @@ public static partial class torch
             }
 
             private protected NotImplementedException Missing(string member) =>
-                new($"{GetType().Name} has no {member}: there is no closed formula, and PyTorch has none either. Estimate it from samples.");
+                new($"{GetType().Name} has no {member}, here as in PyTorch. Estimate it from samples.");
 
             private protected void RefuseInstance(Distribution? instance)
             {
@@ -166,6 +168,14 @@ public static partial class torch
                 if (Ops.all(valid).ToBoolean()) return;
                 var wrong = Ops.masked_select(Ops.broadcast_to(values, valid.shape), Ops.logical_not(valid))[0].ToDouble();
                 throw new ArgumentException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{GetType().Name}: expected {parameter} to be {wanted} everywhere, got {wrong}."), parameter);
+            }
+
+            private protected void RequireNumber(string parameter, Tensor values) => Require(parameter, values, "a number", static v => Ops.logical_not(Ops.isnan(v)));
+
+            private protected void RequireOdds(ProbsOrLogits odds, string wanted, Func<Tensor, Tensor> holds)
+            {
+                if (odds.IsProbs) Require("probs", odds.Given, wanted, holds);
+                else RequireNumber("logits", odds.Given);
             }
 
             private protected void RequirePositive(string parameter, Tensor values) => Require(parameter, values, "above 0", static v => v > 0);

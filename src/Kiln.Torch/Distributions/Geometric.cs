@@ -13,7 +13,7 @@ public sealed class Geometric : Distribution
     internal Geometric(ProbsOrLogits odds, Generator? generator) : base(generator, odds.Given.shape)
     {
         _odds = odds;
-        if (odds.IsProbs) Require("probs", odds.Given, "above 0 and at most 1", static v => Ops.logical_and(v > 0, v <= 1));
+        RequireOdds(odds, "above 0 and at most 1", static v => Ops.logical_and(v > 0, v <= 1));
     }
 
     /// <summary>The probabilities, (batch_shape).</summary>

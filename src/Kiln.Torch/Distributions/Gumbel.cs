@@ -14,6 +14,7 @@ public sealed class Gumbel : Distribution
         var both = Broadcast(loc, scale);
         (this.loc, this.scale) = (Own(both.Item1), Own(both.Item2));
         batch_shape = this.loc.shape;
+        RequireNumber(nameof(loc), this.loc);
         RequirePositive(nameof(scale), this.scale);
     }
 

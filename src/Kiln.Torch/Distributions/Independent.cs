@@ -8,8 +8,6 @@ namespace TorchSharp.Modules;
 /// <seealso href="https://docs.pytorch.org/docs/1.13/distributions.html#independent"/>
 public sealed class Independent : Distribution
 {
-    private readonly int _dimensions;
-
     internal Independent(Distribution base_distribution, int reinterpreted_batch_dims, Generator? generator) : base(generator)
     {
         long[] shape = [.. base_distribution.batch_shape.Shape, .. base_distribution.event_shape.Shape];
@@ -17,9 +15,11 @@ public sealed class Independent : Distribution
             throw new ArgumentOutOfRangeException(nameof(reinterpreted_batch_dims), $"Independent: expected reinterpreted_batch_dims in 0..{base_distribution.batch_shape.Length}, the dimensions of the batch, got {reinterpreted_batch_dims}.");
         int parts = reinterpreted_batch_dims + base_distribution.event_shape.Length;
         base_dist = base_distribution;
-        _dimensions = reinterpreted_batch_dims;
+        Dimensions = reinterpreted_batch_dims;
         (batch_shape, event_shape) = (shape[..^parts], shape[^parts..]);
     }
+
+    internal int Dimensions { get; }
 
     /// <summary>The distribution of the parts; the caller disposes it.</summary>
     public Distribution base_dist { get; }
@@ -43,16 +43,16 @@ public sealed class Independent : Distribution
     public override Tensor rsample(params long[] sample_shape) => base_dist.rsample(sample_shape);
 
     /// <inheritdoc/>
-    public override Tensor log_prob(Tensor value) => Result(() => SumRightmost(base_dist.log_prob(value), _dimensions));
+    public override Tensor log_prob(Tensor value) => Result(() => SumRightmost(base_dist.log_prob(value), Dimensions));
 
     /// <inheritdoc/>
-    public override Tensor entropy() => Result(() => SumRightmost(base_dist.entropy(), _dimensions));
+    public override Tensor entropy() => Result(() => SumRightmost(base_dist.entropy(), Dimensions));
 
     /// <inheritdoc/>
     /// <exception cref="NotSupportedException">A draw has several parts: their values together would be too many.</exception>
     public override Tensor enumerate_support(bool expand = true)
     {
-        if (_dimensions > 0) throw new NotSupportedException("Independent.enumerate_support: the combinations of the values of all parts are not enumerated. Enumerate base_dist.");
+        if (Dimensions > 0) throw new NotSupportedException("Independent.enumerate_support: the combinations of the values of all parts are not enumerated. Enumerate base_dist.");
         return base_dist.enumerate_support(expand);
     }
 
@@ -60,6 +60,6 @@ public sealed class Independent : Distribution
     public override Distribution expand(Size batch_shape, Distribution? instance = null)
     {
         RefuseInstance(instance);
-        return new Independent(base_dist.expand(new Size([.. batch_shape.Shape, .. event_shape.Shape[.._dimensions]])), _dimensions, generator);
+        return new Independent(base_dist.expand(new Size([.. batch_shape.Shape, .. event_shape.Shape[..Dimensions]])), Dimensions, generator);
     }
 }

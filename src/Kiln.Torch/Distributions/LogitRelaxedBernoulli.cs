@@ -15,7 +15,7 @@ public sealed class LogitRelaxedBernoulli : Distribution
     {
         _odds = odds;
         this.temperature = Own(Ops.alias(temperature));
-        if (odds.IsProbs) Require("probs", odds.Given, "in 0..1", static v => Ops.logical_and(v >= 0, v <= 1));
+        RequireOdds(odds, "in 0..1", static v => Ops.logical_and(v >= 0, v <= 1));
     }
 
     /// <summary>The temperature: towards 0 draws become discrete.</summary>

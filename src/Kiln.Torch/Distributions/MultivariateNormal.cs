@@ -19,7 +19,10 @@ public sealed class MultivariateNormal : Distribution
         this.loc = Own(Ops.squeeze(both.Item1, -1));
         _factor = Own(Ops.alias(factor));
         (batch_shape, event_shape) = (this.loc.shape[..^1], this.loc.shape[^1..]);
+        RequireNumber(nameof(loc), this.loc);
     }
+
+    internal Tensor Factored => _factor;
 
     /// <summary>The mean, (batch_shape, D).</summary>
     public Tensor loc { get; }
@@ -91,7 +94,7 @@ public sealed class MultivariateNormal : Distribution
         return Ops.linalg_solve_triangular(Ops.transpose(reversed, -2, -1), one, upper: false);
     }
 
-    private Tensor HalfLogDeterminant() => Ops.diagonal(_factor, dim1: -2, dim2: -1).log().sum(-1);
+    internal Tensor HalfLogDeterminant() => Ops.diagonal(_factor, dim1: -2, dim2: -1).log().sum(-1);
 
     private Tensor Expanded(Tensor matrix) => Ops.expand(matrix, [.. batch_shape.Shape, .. event_shape.Shape, .. event_shape.Shape]);
 }

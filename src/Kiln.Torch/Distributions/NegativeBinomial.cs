@@ -19,7 +19,7 @@ public sealed class NegativeBinomial : Distribution
         _odds = odds.Expand(batch_shape.Shape);
         odds.Dispose();
         Require(nameof(total_count), this.total_count, "at least 0", static v => v >= 0);
-        if (_odds.IsProbs) Require("probs", _odds.Given, "at least 0 and below 1", static v => Ops.logical_and(v >= 0, v < 1));
+        RequireOdds(_odds, "at least 0 and below 1", static v => Ops.logical_and(v >= 0, v < 1));
     }
 
     /// <summary>The number of failures that end it, (batch_shape).</summary>

@@ -158,6 +158,8 @@ public sealed class DistributionTests
         using var scope = NewDisposeScope();
         Assert.Contains("scale to be above 0 everywhere, got -1", Assert.Throws<ArgumentException>(() => Normal(zeros(2), tensor(new[] { 1f, -1f }))).Message);
         Assert.Contains("got NaN", Assert.Throws<ArgumentException>(() => Normal(zeros(1), tensor(float.NaN))).Message);
+        Assert.Contains("loc to be a number", Assert.Throws<ArgumentException>(() => Normal(tensor(float.NaN), ones(1))).Message);
+        Assert.Contains("logits to be a number", Assert.Throws<ArgumentException>(() => Categorical(logits: full(2, float.NaN))).Message);
         Assert.Contains("above low", Assert.Throws<ArgumentException>(() => Uniform(tensor(1f), tensor(1f))).Message);
         Assert.Contains("in 0..1", Assert.Throws<ArgumentException>(() => Bernoulli(tensor(1.5f))).Message);
         Assert.Contains("got neither", Assert.Throws<ArgumentException>(() => Bernoulli()).Message);

@@ -61,4 +61,27 @@ public sealed class LossTests
         Assert.Contains("a negative one", Assert.Throws<ArgumentException>(() => GaussianNLLLoss().call(x, x, x - 1)).Message);
         Assert.Contains("got (3)", Assert.Throws<ArgumentException>(() => GaussianNLLLoss().call(x, x, ones(3))).Message);
     }
+
+    [Fact]
+    public void Classes_that_do_not_fit_the_scores_are_refused_with_the_remedy()
+    {
+        using var scope = NewDisposeScope();
+        var scores = zeros(4, 3);
+        Assert.Contains("got Int32. Convert them with to(int64)", Refused(() => CrossEntropyLoss().call(scores, zeros(4, dtype: int32))));
+        Assert.Contains("expected classes (4) for scores (4, 3), got (5)", Refused(() => CrossEntropyLoss().call(scores, zeros(5, dtype: int64))));
+        Assert.Contains("squeeze(-1)", Refused(() => functional.cross_entropy(scores, zeros(4, 1, dtype: int64))));
+        Assert.Contains("classes in 0..2 for 3 scores each, got 7", Refused(() => functional.nll_loss(scores, full(4, 7, dtype: int64))));
+        Assert.Contains("or class probabilities", Refused(() => functional.cross_entropy(scores, zeros(4))));
+    }
+
+    [Fact]
+    public void Targets_that_do_not_fit_the_predictions_are_refused_with_the_remedy()
+    {
+        using var scope = NewDisposeScope();
+        var scores = full(4, 1, 0.5f);
+        Assert.Contains("predictions with squeeze(-1)", Refused(() => BCEWithLogitsLoss().call(scores, zeros(4))));
+        Assert.Contains("targets of type Float32, as the predictions are, got Int64", Refused(() => BCELoss().call(scores, zeros(4, 1, dtype: int64))));
+    }
+
+    private static string Refused(Func<Tensor> call) => Assert.Throws<ArgumentException>(() => { call(); }).Message;
 }

@@ -14,9 +14,19 @@ public static partial class torch
             /// <param name="reduction">Mean weights by class; sum and none do not normalise.</param>
             /// <param name="label_smoothing">How much of each target is spread over all classes, 0..1.</param>
             /// <returns>A scalar, or (N) or (N, *) without reduction; the caller disposes it.</returns>
+            /// <exception cref="ArgumentException">The classes have another type or shape than the scores ask for, or are out of range.</exception>
             /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.nn.functional.cross_entropy.html"/>
-            public static Tensor cross_entropy(Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100, Reduction reduction = Reduction.Mean, double label_smoothing = 0) =>
-                Ops.cross_entropy_loss(input, target, weight, (long)reduction, ignore_index, label_smoothing);
+            public static Tensor cross_entropy(Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100, Reduction reduction = Reduction.Mean, double label_smoothing = 0)
+            {
+                try
+                {
+                    return Ops.cross_entropy_loss(input, target, weight, (long)reduction, ignore_index, label_smoothing);
+                }
+                catch (TorchException problem) when (LossMistakes.InClasses("cross_entropy", input, target) is { } mistake)
+                {
+                    throw new ArgumentException(mistake, nameof(target), problem);
+                }
+            }
 
             /// <summary>Negative log likelihood: <c>−x[class]</c> of log probabilities.</summary>
             /// <param name="input">Log probabilities, (N, K) or (N, K, *).</param>
@@ -24,9 +34,19 @@ public static partial class torch
             /// <param name="weight">The weight of each class, (K), or null.</param>
             /// <param name="reduction">How the values are joined.</param>
             /// <returns>A scalar, or (N) or (N, *) without reduction; the caller disposes it.</returns>
+            /// <exception cref="ArgumentException">The classes have another type or shape than the scores ask for, or are out of range.</exception>
             /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.nn.functional.nll_loss.html"/>
-            public static Tensor nll_loss(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean) =>
-                Ops.nll_loss_nd(input, target, weight, (long)reduction);
+            public static Tensor nll_loss(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean)
+            {
+                try
+                {
+                    return Ops.nll_loss_nd(input, target, weight, (long)reduction);
+                }
+                catch (TorchException problem) when (LossMistakes.InClasses("nll_loss", input, target) is { } mistake)
+                {
+                    throw new ArgumentException(mistake, nameof(target), problem);
+                }
+            }
 
             /// <summary>Binary cross entropy of probabilities: <c>−(y log x + (1 − y) log(1 − x))</c>.</summary>
             /// <param name="input">Probabilities, (*), 0..1.</param>
@@ -34,9 +54,14 @@ public static partial class torch
             /// <param name="weight">The weight of each element, or null.</param>
             /// <param name="reduction">How the values are joined.</param>
             /// <returns>A scalar, or (*) without reduction; the caller disposes it.</returns>
+            /// <exception cref="ArgumentException">The targets have another shape or type than the predictions.</exception>
             /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.nn.functional.binary_cross_entropy.html"/>
-            public static Tensor binary_cross_entropy(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean) =>
-                Ops.binary_cross_entropy(input, target, weight, (long)reduction);
+            public static Tensor binary_cross_entropy(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean)
+            {
+                // The operators would broadcast one against the other, which is never meant.
+                if (LossMistakes.InElements("binary_cross_entropy", input, target) is { } mistake) throw new ArgumentException(mistake, nameof(target));
+                return Ops.binary_cross_entropy(input, target, weight, (long)reduction);
+            }
 
             /// <summary>Binary cross entropy of unnormalised scores.</summary>
             /// <param name="input">Scores, (*).</param>
@@ -45,9 +70,14 @@ public static partial class torch
             /// <param name="reduction">How the values are joined.</param>
             /// <param name="pos_weights">The weight of positive targets of each class, or null.</param>
             /// <returns>A scalar, or (*) without reduction; the caller disposes it.</returns>
+            /// <exception cref="ArgumentException">The targets have another shape or type than the predictions.</exception>
             /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.nn.functional.binary_cross_entropy_with_logits.html"/>
-            public static Tensor binary_cross_entropy_with_logits(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean, Tensor? pos_weights = null) =>
-                Ops.binary_cross_entropy_with_logits(input, target, weight, pos_weights, (long)reduction);
+            public static Tensor binary_cross_entropy_with_logits(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean, Tensor? pos_weights = null)
+            {
+                // The operators would broadcast one against the other, which is never meant.
+                if (LossMistakes.InElements("binary_cross_entropy_with_logits", input, target) is { } mistake) throw new ArgumentException(mistake, nameof(target));
+                return Ops.binary_cross_entropy_with_logits(input, target, weight, pos_weights, (long)reduction);
+            }
 
             /// <summary>Divergence of the model's distribution from the target: <c>y (log y − x)</c>, x a log probability.</summary>
             /// <param name="input">Log probabilities, (*).</param>

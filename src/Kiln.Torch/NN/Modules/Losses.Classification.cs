@@ -15,7 +15,7 @@ public sealed class CrossEntropyLoss : WeightedLoss<Tensor, Tensor, Tensor>
     public long? ignore_index { get; }
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input, Tensor target) => Ops.cross_entropy_loss(input, target, weight, (long)reduction, ignore_index ?? -100);
+    public override Tensor forward(Tensor input, Tensor target) => functional.cross_entropy(input, target, weight, ignore_index ?? -100, reduction);
 }
 
 /// <summary>Negative log likelihood: <c>−x[class]</c> of log probabilities.</summary>

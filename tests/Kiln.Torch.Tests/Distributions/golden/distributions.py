@@ -8,7 +8,6 @@ import sys
 
 import torch
 import torch.distributions as D
-from torch.distributions.kl import kl_divergence
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[2] / "golden"))
 from recording import Recorder  # noqa: E402
