@@ -125,24 +125,36 @@ public static partial class torch
                     throw new ArgumentException($"{operation} on '{GetName()}': the name '{name}' is taken already. Choose another name, or register it only once (RegisterComponents registers fields itself).", nameof(name));
             }
 
-            /// <summary>Exchanges, adds or removes a parameter of this name and disposes the one it replaces.</summary>
+            /// <summary>Exchanges, adds or removes a parameter of this name and disposes the one it replaces; a new one takes the old one's place.</summary>
             private protected void SetParameter(ref Parameter? field, string name, Parameter? value)
             {
                 if (ReferenceEquals(field, value)) return;
-                _parameters.Remove(name);
                 field?.Dispose();
                 field = value;
-                if (value is not null) register_parameter(name, value);
+                int at = _parameters.IndexOf(name);
+                if (value is null) _parameters.Remove(name);
+                else if (at < 0) register_parameter(name, value);
+                else
+                {
+                    value.DetachFromDisposeScope();
+                    _parameters.SetAt(at, value);
+                }
             }
 
-            /// <summary>Exchanges, adds or removes a buffer of this name and disposes the one it replaces.</summary>
+            /// <summary>Exchanges, adds or removes a buffer of this name and disposes the one it replaces; a new one takes the old one's place.</summary>
             private protected void SetBuffer(ref Tensor? field, string name, Tensor? value)
             {
                 if (ReferenceEquals(field, value)) return;
-                _buffers.Remove(name);
                 field?.Dispose();
                 field = value;
-                if (value is not null) register_buffer(name, value);
+                int at = _buffers.IndexOf(name);
+                if (value is null) _buffers.Remove(name);
+                else if (at < 0) register_buffer(name, value);
+                else
+                {
+                    value.DetachFromDisposeScope();
+                    _buffers.SetAt(at, new RegisteredBuffer(value, true));
+                }
             }
 
             /// <summary>Forgets the submodules, without disposing them.</summary>

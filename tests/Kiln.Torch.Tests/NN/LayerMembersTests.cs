@@ -159,6 +159,33 @@ public sealed class LayerMembersTests
     }
 
     [Fact]
+    public void Two_layers_may_share_one_weight()
+    {
+        using var scope = NewDisposeScope();
+        using var encoder = Embedding(5, 3);
+        using var decoder = Linear(3, 5);
+        decoder.weight = encoder.weight!;
+        Assert.Equal(["weight", "bias"], decoder.state_dict().Keys);
+        Assert.Same(encoder.weight, decoder.get_parameter("weight"));
+        decoder.call(encoder.call(tensor(new long[] { 1, 2 }))).sum().backward();
+        using var model = ModuleList(encoder, decoder);
+        Assert.Equal(["0.weight", "1.bias"], model.named_parameters().Select(entry => entry.name));
+        Assert.Throws<ArgumentNullException>(() => decoder.weight = null!);
+    }
+
+    [Fact]
+    public void Weights_of_a_recurrent_layer_are_found_by_its_number()
+    {
+        using var network = GRU(4, 2, numLayers: 2);
+        Assert.Equal([6, 4], network.get_weight_ih(0)!.shape);
+        Assert.Equal([6, 2], network.get_weight_ih(1)!.shape);
+        Assert.Equal([6, 2], network.get_weight_hh(1)!.shape);
+        Assert.Equal([6], network.get_bias_ih(0)!.shape);
+        Assert.Same(network.get_parameter("bias_hh_l1"), network.get_bias_hh(1));
+        Assert.Null(network.get_weight_hh(2));
+    }
+
+    [Fact]
     public void Vectors_given_to_an_embedding_are_frozen_unless_asked_for()
     {
         using var scope = NewDisposeScope();

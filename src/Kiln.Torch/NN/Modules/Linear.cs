@@ -34,6 +34,7 @@ public sealed class Linear : nn.Module<Tensor, Tensor>
         get => _weight!;
         set
         {
+            ArgumentNullException.ThrowIfNull(value);
             SetParameter(ref _weight, nameof(weight), value);
             (out_features, in_features) = (value.shape[0], value.shape[1]);
         }

@@ -11,7 +11,7 @@ public sealed class PReLU : nn.Module<Tensor, Tensor>
 
     internal PReLU(long num_parameters, double init, Device? device, ScalarType? dtype) : base(nameof(PReLU))
     {
-        this.num_parameters = num_parameters;
+        (this.num_parameters, this.init) = (num_parameters, init);
         weight = InitialWeights.Filled([num_parameters], init, device, dtype);
     }
 
@@ -24,6 +24,9 @@ public sealed class PReLU : nn.Module<Tensor, Tensor>
 
     /// <summary>The number of slopes: 1, or the number of channels.</summary>
     public long num_parameters { get; }
+
+    /// <summary>The first value of the slopes.</summary>
+    public double init { get; }
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input) => Ops.prelu(input, _weight!);

@@ -30,6 +30,26 @@ public abstract class Recurrent<TState, TResult> : nn.Module<Tensor, TState, TRe
     {
     }
 
+    /// <summary>The weight of the input of a layer, in the forward direction.</summary>
+    /// <param name="idx">The layer, counted from 0.</param>
+    /// <returns>(gates · hiddenSize, size of the layer's input), or null if there is no such layer; the network keeps it.</returns>
+    public Parameter? get_weight_ih(long idx) => get_parameter($"weight_ih_l{idx}");
+
+    /// <summary>The weight of the state of a layer, in the forward direction.</summary>
+    /// <param name="idx">The layer, counted from 0.</param>
+    /// <returns>(gates · hiddenSize, hiddenSize), or null if there is no such layer; the network keeps it.</returns>
+    public Parameter? get_weight_hh(long idx) => get_parameter($"weight_hh_l{idx}");
+
+    /// <summary>The bias of the input of a layer, in the forward direction.</summary>
+    /// <param name="idx">The layer, counted from 0.</param>
+    /// <returns>(gates · hiddenSize), or null if there is no such layer or no bias; the network keeps it.</returns>
+    public Parameter? get_bias_ih(long idx) => get_parameter($"bias_ih_l{idx}");
+
+    /// <summary>The bias of the state of a layer, in the forward direction.</summary>
+    /// <param name="idx">The layer, counted from 0.</param>
+    /// <returns>(gates · hiddenSize), or null if there is no such layer or no bias; the network keeps it.</returns>
+    public Parameter? get_bias_hh(long idx) => get_parameter($"bias_hh_l{idx}");
+
     private protected RecurrentOptions Options => _options;
 
     private protected ReadOnlySpan<Tensor> Weights => _weights;
