@@ -84,7 +84,7 @@ public static partial class torch
             public abstract Tensor log_prob(Tensor value);
 
             /// <summary>The entropy in nats.</summary>
-            /// <returns>(batch_shape); the caller disposes it.</returns>
+            /// <returns>One number for each distribution, of the shape batch_shape; the caller disposes it.</returns>
             /// <exception cref="NotImplementedException">This distribution has no formula for it.</exception>
             public abstract Tensor entropy();
 
@@ -114,7 +114,7 @@ public static partial class torch
             public virtual Tensor enumerate_support(bool expand = true) => throw Missing(nameof(enumerate_support));
 
             /// <summary>The exponential of the entropy.</summary>
-            /// <returns>(batch_shape); the caller disposes it.</returns>
+            /// <returns>One number for each distribution, of the shape batch_shape; the caller disposes it.</returns>
             public virtual Tensor perplexity() => Result(() => entropy().exp());
 
             /// <summary>Frees the parameters; the tensors the distribution was made of stay.</summary>

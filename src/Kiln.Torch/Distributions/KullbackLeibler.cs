@@ -9,7 +9,7 @@ public static partial class torch
         /// <summary>The Kullback-Leibler divergence: <c>Σ p(x) log(p(x) / q(x))</c>, for densities the integral.</summary>
         /// <param name="p">The distribution the values come from.</param>
         /// <param name="q">The distribution that is held against it, of the same kind.</param>
-        /// <returns>At least 0, in nats, (batch_shape) of both, broadcast; the caller disposes it.</returns>
+        /// <returns>At least 0, in nats, of the batch shapes of both, broadcast, which is () for single distributions; the caller disposes it.</returns>
         /// <exception cref="NotImplementedException">There is no formula for this pair.</exception>
         /// <exception cref="ArgumentException">The draws of both have different shapes.</exception>
         /// <remarks>TorchSharp has no such function; it is PyTorch's. Of PyTorch's pairs those of one kind are here.</remarks>

@@ -43,7 +43,7 @@ public static partial class torch
             /// <param name="gradInput">Where the gradient is written; it takes on the original input's shape.</param>
             /// <param name="gradOutput">The gradient with respect to the output, (…, D', H', W').</param>
             /// <param name="originalInput">The input of the forward pass, (N, C, D, H, W) or (C, D, H, W).</param>
-            /// <returns>The gradient, on the memory of <paramref name="gradInput"/>; the caller disposes it.</returns>
+            /// <returns>The gradient, of the original input's shape, on the memory of <paramref name="gradInput"/>; the caller disposes it.</returns>
             /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.nn.functional.adaptive_avg_pool3d.html"/>
             public static Tensor adaptive_avg_pool3d_backward(Tensor gradInput, Tensor gradOutput, Tensor originalInput)
             {

@@ -11,7 +11,7 @@ public static partial class torch
             /// <param name="pad">Before and after for the last dimension, then for the one before it, and so on.</param>
             /// <param name="mode">What stands in the border.</param>
             /// <param name="value">The constant of the modes Constant and Zeros.</param>
-            /// <returns>The padded tensor; the caller disposes it.</returns>
+            /// <returns>(*), each padded dimension longer by its border; the caller disposes it.</returns>
             /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.nn.functional.pad.html"/>
             public static Tensor pad(Tensor input, long[] pad, PaddingModes mode = PaddingModes.Constant, double value = 0)
             {
