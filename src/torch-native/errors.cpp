@@ -1,4 +1,4 @@
-#include "support.h"
+#include "callbacks.h"
 #include <cstdlib>
 #include <cstring>
 #include <new>
@@ -9,15 +9,19 @@ namespace {
 
 KilnError out_of_memory{KILN_ERROR_OUT_OF_MEMORY, 0, {0}};
 
-KilnError *make_error(KilnErrorKind kind, const char *text) noexcept {
-  size_t length = std::strlen(text);
+KilnError *make_error(KilnErrorKind kind, const char *text, size_t length) noexcept {
   auto error = static_cast<KilnError *>(std::malloc(sizeof(KilnError) + length));
   if (!error)
     return &out_of_memory; // no memory even for the text: a constant that kiln_error_free leaves alone
   error->kind = kind;
   error->length = static_cast<int32_t>(length);
-  std::memcpy(error->text, text, length + 1);
+  std::memcpy(error->text, text, length);
+  error->text[length] = 0;
   return error;
+}
+
+KilnError *make_error(KilnErrorKind kind, const char *text) noexcept {
+  return make_error(kind, text, std::strlen(text));
 }
 
 } // namespace
@@ -25,6 +29,9 @@ KilnError *make_error(KilnErrorKind kind, const char *text) noexcept {
 KilnError *describe_exception() noexcept {
   try {
     throw;
+  } catch (const CallbackFailure &e) {
+    void *failure = e.failure();
+    return make_error(KILN_ERROR_CALLBACK, reinterpret_cast<const char *>(&failure), sizeof failure);
   } catch (const c10::IndexError &e) {
     return make_error(KILN_ERROR_INDEX, e.what_without_backtrace());
   } catch (const c10::ValueError &e) {

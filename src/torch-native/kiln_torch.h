@@ -18,6 +18,7 @@ enum KilnErrorKind {
   KILN_ERROR_NOT_IMPLEMENTED = 5,
   KILN_ERROR_LINEAR_ALGEBRA = 6,
   KILN_ERROR_OUT_OF_MEMORY = 7,
+  KILN_ERROR_CALLBACK = 8, // the text is the pointer that the callback returned
 };
 
 struct KilnError {
@@ -119,6 +120,32 @@ struct KilnRmsPropStep {
   int32_t maximize;
 };
 
+// A function of the caller's that libtorch calls. It gets handles that it frees, null for undefined tensors, and gives
+// handles or null. It returns null, or what tells of its failure. `release` is called once, when nobody needs it more.
+struct KilnCallback {
+  void *(*call)(void *state, void *const *inputs, int32_t input_count, void **outputs, int32_t output_count);
+  void (*release)(void *state);
+  void *state;
+};
+
+// An operation with a backward pass of the caller's. The callback gets a gradient for each output, then what was saved,
+// and gives a gradient for each input.
+struct KilnFunction {
+  KilnCallback callback;
+  const char *name;
+  void *const *inputs;
+  void *const *outputs;
+  void *const *dirty;     // inputs that were changed in place
+  void *const *constants; // outputs without gradient
+  void *const *saved;     // may have nulls
+  int32_t input_count;
+  int32_t output_count;
+  int32_t dirty_count;
+  int32_t constant_count;
+  int32_t saved_count;
+  int32_t materialize_grads; // whether the callback gets zeros for missing gradients
+};
+
 } // extern "C"
 
 // Errors: errors.cpp
@@ -174,6 +201,13 @@ KILN_API KilnError *kiln_sgd_step(const KilnSgdStep *step, void *const *const *l
 KILN_API KilnError *kiln_adam_step(const KilnAdamStep *step, void *const *const *lists, int32_t count, int32_t *done);
 KILN_API KilnError *kiln_rmsprop_step(const KilnRmsPropStep *step, void *const *const *lists, int32_t count,
                                       int32_t *done);
+
+// Callbacks in the backward pass: callbacks.cpp
+KILN_API void kiln_tensor_retain(void *handle);
+KILN_API KilnError *kiln_hook_add(void *handle, KilnCallback callback, int32_t *position);
+KILN_API KilnError *kiln_hook_remove(void *handle, int32_t position);
+KILN_API KilnError *kiln_function_record(const KilnFunction *function, void **results);
+KILN_API int32_t kiln_set_anomaly_mode(int32_t on, int32_t check_nan);
 
 // Random numbers: random.cpp
 KILN_API KilnError *kiln_generator_new(uint64_t seed, void **result);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -17,6 +19,8 @@ public static partial class torch
 
         /// <summary>Elements by tensors of indices, one for each dimension from the first on.</summary>
         /// <inheritdoc cref="this[TensorIndex[]]"/>
+        // Tensors convert to indices and some indices to tensors: where both kinds stand in the brackets, the other indexer is meant.
+        [OverloadResolutionPriority(-1)]
         public Tensor this[params Tensor[] indices]
         {
             get => index(indices);

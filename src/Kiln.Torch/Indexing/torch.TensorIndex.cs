@@ -72,6 +72,16 @@ public static partial class torch
         /// <summary>The slices that a tensor lists.</summary>
         public static implicit operator TensorIndex(Tensor tensor) => Tensor(tensor);
 
+        /// <summary>A number, a truth value or a tensor of indices as a tensor, for the brackets that take tensors.</summary>
+        /// <exception cref="InvalidOperationException">It is a stretch, an ellipsis or a new dimension.</exception>
+        public static implicit operator Tensor(TensorIndex value) => value.What switch
+        {
+            Kind.Single => tensor(value.First!.Value),
+            Kind.Bool => tensor(value.First == 1),
+            Kind.Tensor => value.Indices!,
+            _ => throw new InvalidOperationException($"TensorIndex: {value.What} stands for a part of a dimension and is no tensor. Use it in brackets together with other indices."),
+        };
+
         private static long FromStart(Index index) => index.IsFromEnd ? -(long)index.Value : index.Value;
     }
 }

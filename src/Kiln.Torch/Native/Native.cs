@@ -53,6 +53,12 @@ internal static unsafe partial class Native
     [LibraryImport(Library)] internal static partial NativeError* kiln_adam_step(AdamStep* step, nint** lists, int count, int* done);
     [LibraryImport(Library)] internal static partial NativeError* kiln_rmsprop_step(RmsPropStep* step, nint** lists, int count, int* done);
 
+    [LibraryImport(Library)] internal static partial void kiln_tensor_retain(nint handle);
+    [LibraryImport(Library)] internal static partial NativeError* kiln_hook_add(nint handle, NativeCallback callback, int* position);
+    [LibraryImport(Library)] internal static partial NativeError* kiln_hook_remove(nint handle, int position);
+    [LibraryImport(Library)] internal static partial NativeError* kiln_function_record(NativeFunction* function, nint* results);
+    [LibraryImport(Library)] internal static partial int kiln_set_anomaly_mode(int on, int checkNan);
+
     [LibraryImport(Library)] internal static partial NativeError* kiln_generator_new(ulong seed, nint* result);
     [LibraryImport(Library)] internal static partial NativeError* kiln_generator_default(nint* result);
     [LibraryImport(Library)] internal static partial void kiln_generator_free(nint handle);

@@ -6,6 +6,9 @@ namespace TorchSharp;
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct NativeError
 {
+    /// <summary>KILN_ERROR_CALLBACK: the text is what the callback returned.</summary>
+    internal const int Callback = 8;
+
     public int Kind;
     public int Length;
     public fixed byte Text[1];

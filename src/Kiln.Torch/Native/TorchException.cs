@@ -19,6 +19,7 @@ public sealed unsafe class TorchException : ExternalException
     [DoesNotReturn]
     internal static void Throw(string operation, NativeError* error)
     {
+        if (error->Kind == NativeError.Callback) NativeCallback.Rethrow(error);
         var text = error->Length == 0 ? "out of memory" : Encoding.UTF8.GetString(error->Text, error->Length);
         Native.kiln_error_free(error);
         throw new TorchException(operation, FirstLine(text));

@@ -4,7 +4,7 @@ public static partial class torch
 {
     /// <summary>A source of random numbers: the same seed gives the same numbers as Python's PyTorch.</summary>
     /// <remarks>Source: https://pytorch.org/docs/1.13/generated/torch.Generator.html.</remarks>
-    public sealed class Generator : IDisposable
+    public class Generator : IDisposable
     {
         private static readonly Lazy<Generator> s_default = new(MakeDefault);
         private nint _handle;
@@ -24,7 +24,7 @@ public static partial class torch
         private Generator(nint handle) => (_handle, device) = (handle, CPU);
 
         /// <summary>Frees a generator that nobody disposed.</summary>
-        ~Generator() => Free();
+        ~Generator() => Dispose(false);
 
         /// <summary>The generator that operations use when they are given none.</summary>
         public static Generator Default => s_default.Value;
@@ -94,7 +94,7 @@ public static partial class torch
         public void Dispose()
         {
             if (s_default.IsValueCreated && ReferenceEquals(this, s_default.Value)) return;
-            Free();
+            Dispose(true);
             GC.SuppressFinalize(this);
         }
 
@@ -105,7 +105,9 @@ public static partial class torch
             return new Generator(handle);
         }
 
-        private void Free()
+        /// <summary>Frees the generator.</summary>
+        /// <param name="disposing">False where the garbage collector asks.</param>
+        protected virtual void Dispose(bool disposing)
         {
             if (_handle != 0) Native.kiln_generator_free(_handle);
             _handle = 0;

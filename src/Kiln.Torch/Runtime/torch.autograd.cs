@@ -4,7 +4,7 @@ public static partial class torch
 {
     /// <summary>Backward passes over several tensors.</summary>
     /// <remarks>Source: https://pytorch.org/docs/1.13/autograd.html.</remarks>
-    public static class autograd
+    public static partial class autograd
     {
         /// <summary>Adds the gradients of the sum of tensors to <c>grad</c> of the leaves.</summary>
         /// <param name="tensors">What to differentiate.</param>

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using TorchSharp.Utils;
@@ -15,8 +16,8 @@ public static partial class torch
             get
             {
                 var facts = Facts();
-                if ((facts.Flags & TensorFlags.IsContiguous) == 0 || facts.DeviceType != (int)DeviceType.CPU)
-                    throw new InvalidOperationException("bytes: expected a contiguous tensor in main memory. Call cpu().contiguous() before it.");
+                if ((facts.Flags & (TensorFlags.IsContiguous | TensorFlags.IsUnresolved)) != TensorFlags.IsContiguous || facts.DeviceType != (int)DeviceType.CPU)
+                    throw new InvalidOperationException("bytes: expected a contiguous tensor in main memory. Call cpu().contiguous(), or clone() after conj(), before it.");
                 return new Span<byte>((void*)facts.Data, checked((int)(facts.Elements * ((ScalarType)facts.ScalarType).Bytes())));
             }
             set => value.CopyTo(bytes);
@@ -33,8 +34,7 @@ public static partial class torch
             if (typeof(T) == typeof(float)) return Reinterpret<float, T>((float)ReadNumber().AsDouble);
             if (typeof(T) == typeof(double)) return Reinterpret<double, T>(ReadNumber().AsDouble);
             if (typeof(T) == typeof(long)) return Reinterpret<long, T>(ReadNumber().AsInt64);
-            using var values = cpu().contiguous();
-            return MemoryMarshal.Read<T>(values.bytes);
+            return ReadItem<T>();
         }
 
         /// <summary>The elements for reading and writing from .NET, in the order of the dimensions.</summary>
@@ -44,6 +44,8 @@ public static partial class torch
         {
             RequireType<T>("data");
             if (device_type != DeviceType.CPU) throw new InvalidOperationException("data: expected a tensor in main memory. Call cpu() before it.");
+            if (is_sparse) throw new InvalidOperationException("data: expected a dense tensor, got a sparse one. Call to_dense() before it.");
+            if (Has(TensorFlags.IsUnresolved)) throw new InvalidOperationException("data: the memory holds the conjugate or the negative of the elements. Call clone() before it.");
             return new TensorAccessor<T>(this);
         }
 
@@ -51,12 +53,18 @@ public static partial class torch
         /// <exception cref="TorchException">There is more than one element.</exception>
         public Scalar ToScalar() => new(ReadNumber());
 
-        /// <summary>The elements as nested lists, or the only element as a scalar.</summary>
+        /// <summary>The elements as nested lists, one level for each dimension.</summary>
+        /// <returns>An <see cref="ArrayList"/> of lists and at last of scalars, or the only element of a tensor () as a scalar.</returns>
+        /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.Tensor.tolist.html"/>
         public object tolist()
         {
             if (ndim == 0) return ToScalar();
-            var items = new List<object>();
-            foreach (var row in unbind()) items.Add(row.tolist());
+            var items = new ArrayList();
+            foreach (var row in unbind())
+            {
+                items.Add(row.tolist());
+                row.Dispose();
+            }
             return items;
         }
 
@@ -77,6 +85,12 @@ public static partial class torch
 
         /// <summary>The element at a place of the memory in order.</summary>
         public bool ReadCpuBool(long i) => data<bool>().AtPosition(i);
+
+        private T ReadItem<T>() where T : unmanaged
+        {
+            using var scope = NewDisposeScope();
+            return MemoryMarshal.Read<T>(Ops.resolve_neg(Ops.resolve_conj(detach())).cpu().contiguous().bytes);
+        }
 
         private static TTo Reinterpret<TFrom, TTo>(TFrom value) where TFrom : unmanaged where TTo : unmanaged => Unsafe.BitCast<TFrom, TTo>(value);
 

@@ -154,6 +154,11 @@ public static partial class torch
         /// <summary>The remainder of a division, with the sign of the divisor.</summary>
         public static Tensor operator %(Tensor left, double right) => Ops.remainder(left, right);
 
+        /// <summary>Calls a module with a tensor: what F# writes as <c>t --&gt; m</c>.</summary>
+        /// <param name="t">The input.</param>
+        /// <param name="m">The module.</param>
+        public static Tensor op_MinusMinusGreater(Tensor t, nn.Module<Tensor, Tensor> m) => m.call(t);
+
         /// <summary>The negative of every element.</summary>
         public static Tensor operator -(Tensor tensor) => Ops.neg(tensor);
     }

@@ -12,7 +12,7 @@ public enum TensorStringStyle
     /// <summary>Nested brackets.</summary>
     Numpy,
 
-    /// <summary>Nested braces, after type and sizes.</summary>
+    /// <summary>Type and sizes, then an array as C# writes it.</summary>
     CSharp,
 
     /// <summary>The style in <see cref="torch.TensorStringStyle"/>.</summary>
