@@ -97,6 +97,15 @@ KILN_API KilnError *kiln_jit_save(void *module, const char *path, int32_t length
   return run([&] { module_at(module).save(text_at(path, length)); });
 }
 
+// A tensor alone, as torch::save of C++ writes it: a program without code whose only parameter is called 0.
+KILN_API KilnError *kiln_jit_save_tensor(void *tensor, const char *path, int32_t length) {
+  return kiln::guarded([&] {
+    Module module("__torch__.Module");
+    module.register_parameter("0", kiln::borrow(tensor), false);
+    module.save(text_at(path, length));
+  });
+}
+
 KILN_API void kiln_jit_module_free(void *module) {
   kiln::quietly([&] { delete static_cast<Module *>(module); });
 }

@@ -25,6 +25,7 @@ enum KilnJitMembers {
 KILN_API KilnError *kiln_jit_load(const char *path, int32_t length, int32_t device_type, int32_t device_index,
                                   void **result);
 KILN_API KilnError *kiln_jit_save(void *module, const char *path, int32_t length);
+KILN_API KilnError *kiln_jit_save_tensor(void *tensor, const char *path, int32_t length);
 KILN_API void kiln_jit_module_free(void *module);
 
 // A list of names and members in turn; a child is an integer that holds its handle. Without those of children.

@@ -168,8 +168,6 @@ KILN_API KilnError *kiln_tensor_facts(void *handle, KilnTensorFacts *facts);
 KILN_API KilnError *kiln_tensor_new(const int64_t *sizes, int32_t dimensions, int32_t scalar_type, const void *data,
                                     int64_t bytes, void **result);
 KILN_API KilnError *kiln_tensor_storage(void *handle, void **data, int64_t *bytes);
-KILN_API KilnError *kiln_tensor_name(void *handle, int32_t dimension, char **result);
-KILN_API KilnError *kiln_tensor_set_names(void *handle, const char *const *names, int32_t count);
 KILN_API KilnError *kiln_tensor_item(void *handle, KilnValue *result);
 
 // Bytes of all living tensors but the smallest: block_cache.cpp

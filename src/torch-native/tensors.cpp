@@ -1,7 +1,6 @@
 // Tensor handles: making, freeing, looking at them.
 #include "values.h"
 #include <ATen/ATen.h>
-#include <ATen/core/NamedTensor.h>
 #include <c10/core/CPUAllocator.h>
 #include <cstring>
 
@@ -98,30 +97,6 @@ KILN_API KilnError *kiln_tensor_storage(void *handle, void **data, int64_t *byte
     auto storage = kiln::peek(handle).storage();
     *data = storage.data();
     *bytes = static_cast<int64_t>(storage.nbytes());
-  });
-}
-
-// The name of a dimension, UTF-8 that the caller frees with kiln_memory_free, or null.
-KILN_API KilnError *kiln_tensor_name(void *handle, int32_t dimension, char **result) {
-  return kiln::guarded([&] {
-    const at::Tensor &tensor = kiln::peek(handle);
-    *result = nullptr;
-    if (!tensor.has_names())
-      return;
-    auto name = tensor.names()[static_cast<size_t>(dimension)];
-    if (!name.isWildcard())
-      *result = strdup(name.symbol().toUnqualString());
-  });
-}
-
-// A null name leaves its dimension without one; no names at all take all of them away.
-KILN_API KilnError *kiln_tensor_set_names(void *handle, const char *const *names, int32_t count) {
-  return kiln::guarded([&] {
-    std::vector<at::Dimname> list;
-    for (int32_t i = 0; i < count; i++)
-      list.push_back(names[i] ? at::Dimname::fromSymbol(at::Symbol::dimname(names[i])) : at::Dimname::wildcard());
-    at::internal_set_names_inplace(kiln::peek_mutable(handle),
-                                   count ? at::optional<at::DimnameList>(list) : at::optional<at::DimnameList>());
   });
 }
 

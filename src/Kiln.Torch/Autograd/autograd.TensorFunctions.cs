@@ -11,12 +11,13 @@ public static partial class torch
         {
             /// <summary>Calls the operation.</summary>
             /// <param name="vars">Tensors and other arguments; tensors inside of lists take no part in the graph.</param>
-            /// <returns>The result, which belongs to the graph if a tensor among the arguments does.</returns>
+            /// <returns>The result (*), which belongs to the graph if a tensor among the arguments does.</returns>
             public static Tensor apply(params object?[] vars) => Apply(vars)[0];
 
             /// <summary>Computes the result; nothing in here is recorded.</summary>
             /// <param name="ctx">Keeps what the backward pass needs.</param>
             /// <param name="vars">The arguments of <see cref="apply"/>.</param>
+            /// <returns>The result (*).</returns>
             public abstract Tensor forward(AutogradContext ctx, params object[] vars);
 
             /// <summary>Computes gradients.</summary>

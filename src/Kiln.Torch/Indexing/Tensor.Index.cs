@@ -11,6 +11,7 @@ public static partial class torch
         /// <returns>A view, or a copy where a tensor of indices is among them.</returns>
         /// <exception cref="ArgumentException">There are more indices than dimensions.</exception>
         /// <exception cref="TorchException">An index does not exist.</exception>
+        /// <seealso href="https://docs.pytorch.org/cppdocs/notes/tensor_indexing.html"/>
         public Tensor this[params TensorIndex[] indices]
         {
             get => Pick(indices);
@@ -60,6 +61,8 @@ public static partial class torch
         }
 
         /// <inheritdoc cref="this[TensorIndex[]]"/>
+        /// <returns>The chosen elements (*).</returns>
+        /// <seealso href="https://docs.pytorch.org/cppdocs/notes/tensor_indexing.html"/>
         public Tensor index(params TensorIndex[] indices) => Pick(indices);
 
         /// <inheritdoc cref="this[Tensor[]]"/>
@@ -74,7 +77,9 @@ public static partial class torch
         private void Put(Tensor value, ReadOnlySpan<TensorIndex> indices, bool accumulate = false)
         {
             using var selection = new Selection(this, indices);
-            selection.Put(value, accumulate);
+            // A number in the program is an Int32 or Float64 tensor here; libtorch wants the type of the target.
+            using var converted = value.dtype == dtype ? null : value.to_type(dtype);
+            selection.Put(converted ?? value, accumulate);
         }
     }
 }

@@ -15,6 +15,7 @@ internal static unsafe partial class Native
 
     [LibraryImport(Library)] internal static partial NativeError* kiln_jit_load(byte* path, int length, int deviceType, int deviceIndex, nint* result);
     [LibraryImport(Library)] internal static partial NativeError* kiln_jit_save(nint module, byte* path, int length);
+    [LibraryImport(Library)] internal static partial NativeError* kiln_jit_save_tensor(nint tensor, byte* path, int length);
     [LibraryImport(Library)] internal static partial void kiln_jit_module_free(nint module);
     [LibraryImport(Library)] internal static partial NativeError* kiln_jit_members(nint module, JitMembers kind, Value* result);
     [LibraryImport(Library)] internal static partial NativeError* kiln_jit_set_training(nint module, int on);

@@ -7,6 +7,7 @@ namespace TorchSharp;
 /// <summary>Owns every tensor that its thread makes while it is the innermost scope, and frees them together.</summary>
 /// <remarks>Scopes nest and belong to the thread that made them; they do not survive an <c>await</c>. Make one with
 /// <see cref="torch.NewDisposeScope"/>. Source: TorchSharp, docs/articles/memory.md.</remarks>
+/// <seealso href="https://github.com/dotnet/TorchSharp/blob/main/docs/articles/memory.md"/>
 public sealed partial class DisposeScope : IDisposable
 {
     private readonly DisposeScopeManager _manager = DisposeScopeManager.OfThread;

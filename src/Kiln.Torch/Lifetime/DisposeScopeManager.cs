@@ -4,6 +4,7 @@ namespace TorchSharp;
 
 /// <summary>One thread's innermost dispose scope, and what the thread did to tensors.</summary>
 /// <remarks>Source: TorchSharp, docs/articles/memory.md.</remarks>
+/// <seealso href="https://github.com/dotnet/TorchSharp/blob/main/docs/articles/memory.md"/>
 // The name is TorchSharp's. Scope and counts stand together because each costs a look-up of the thread, and every tensor
 // that is made needs both.
 public sealed class DisposeScopeManager

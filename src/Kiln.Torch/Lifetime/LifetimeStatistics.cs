@@ -4,6 +4,7 @@ namespace TorchSharp;
 
 /// <summary>What one thread did to tensors, or to packed sequences, since it started or since the last <see cref="Reset"/>.</summary>
 /// <remarks>Source: TorchSharp, docs/articles/memory.md.</remarks>
+/// <seealso href="https://github.com/dotnet/TorchSharp/blob/main/docs/articles/memory.md"/>
 public sealed class LifetimeStatistics
 {
     internal LifetimeStatistics()

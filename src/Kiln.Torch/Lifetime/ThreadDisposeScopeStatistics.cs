@@ -2,6 +2,7 @@ namespace TorchSharp;
 
 /// <summary>What one thread did to tensors and packed sequences together, to find out who keeps memory.</summary>
 /// <remarks>Source: TorchSharp, docs/articles/memory.md.</remarks>
+/// <seealso href="https://github.com/dotnet/TorchSharp/blob/main/docs/articles/memory.md"/>
 public sealed class ThreadDisposeScopeStatistics
 {
     /// <summary>The counts of tensors.</summary>

@@ -27,8 +27,6 @@ internal static unsafe partial class Native
     [LibraryImport(Library)]
     internal static partial NativeError* kiln_tensor_new(long* sizes, int dimensions, int scalarType, void* data, long bytes, nint* result);
     [LibraryImport(Library)] internal static partial NativeError* kiln_tensor_storage(nint handle, void** data, long* bytes);
-    [LibraryImport(Library)] internal static partial NativeError* kiln_tensor_name(nint handle, int dimension, nint* result);
-    [LibraryImport(Library)] internal static partial NativeError* kiln_tensor_set_names(nint handle, byte** names, int count);
     [LibraryImport(Library)] internal static partial NativeError* kiln_tensor_item(nint handle, Value* result);
 
     [LibraryImport(Library)] internal static partial NativeError* kiln_set_requires_grad(nint handle, int on);

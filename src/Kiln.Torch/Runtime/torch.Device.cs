@@ -17,27 +17,34 @@ public static partial class torch
     public static Device MPS { get; } = new(DeviceType.MPS);
 
     /// <summary>Makes a device of a description such as <c>cpu</c> or <c>cuda:0</c>.</summary>
+    /// <seealso href="https://docs.pytorch.org/docs/1.13/tensor_attributes.html#torch.device"/>
     public static Device device(string description) => new(description);
 
     /// <summary>Makes a device of the name of its kind and its index.</summary>
+    /// <seealso href="https://docs.pytorch.org/docs/1.13/tensor_attributes.html#torch.device"/>
     public static Device device(string deviceType, int index = -1) => new(deviceType, index);
 
     /// <summary>Makes a device of its kind and index.</summary>
+    /// <seealso href="https://docs.pytorch.org/docs/1.13/tensor_attributes.html#torch.device"/>
     public static Device device(DeviceType deviceType, int index = -1) => new(deviceType, index);
 
     /// <summary>Makes the CUDA device of an index.</summary>
+    /// <seealso href="https://docs.pytorch.org/docs/1.13/tensor_attributes.html#torch.device"/>
     public static Device device(int index) => new(index);
 
     /// <summary>Whether CUDA can be used: never in this build of libtorch.</summary>
+    /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.cuda.is_available.html"/>
     public static bool cuda_is_available() => false;
 
     /// <summary>Whether Apple's graphics can be used: never in this build of libtorch.</summary>
+    /// <seealso href="https://docs.pytorch.org/docs/1.13/notes/mps.html"/>
     public static bool mps_is_available() => false;
 
     /// <summary>The device to use where none is named.</summary>
     /// <param name="device">The device, or null for the default.</param>
     /// <returns>The device.</returns>
     /// <exception cref="InvalidOperationException">This machine has no such device.</exception>
+    /// <seealso href="https://docs.pytorch.org/docs/1.13/tensor_attributes.html#torch.device"/>
     public static Device InitializeDevice(Device? device)
     {
         var chosen = device ?? get_default_device();
@@ -48,6 +55,7 @@ public static partial class torch
     /// <summary>Checks that a kind of device can be used.</summary>
     /// <param name="deviceType">The kind.</param>
     /// <exception cref="InvalidOperationException">It is neither the CPU nor the meta device.</exception>
+    /// <seealso href="https://docs.pytorch.org/docs/1.13/tensor_attributes.html#torch.device"/>
     public static void InitializeDeviceType(DeviceType deviceType)
     {
         if (!TryInitializeDeviceType(deviceType))
@@ -56,9 +64,11 @@ public static partial class torch
     }
 
     /// <summary>Whether a kind of device can be used.</summary>
+    /// <seealso href="https://docs.pytorch.org/docs/1.13/tensor_attributes.html#torch.device"/>
     public static bool TryInitializeDeviceType(DeviceType deviceType) => deviceType is DeviceType.CPU or DeviceType.META;
 
     /// <summary>Where the elements of tensors are and where operations run.</summary>
+    /// <seealso href="https://docs.pytorch.org/docs/1.13/tensor_attributes.html#torch.device"/>
     public sealed class Device : IEquatable<Device>
     {
         /// <summary>Makes a device of a description such as <c>cpu</c> or <c>cuda:0</c>.</summary>
@@ -66,10 +76,12 @@ public static partial class torch
         public Device(string description)
         {
             var parts = description.Split(':');
-            if (parts.Length > 2 || parts[0].Length == 0 || !Enum.TryParse<DeviceType>(parts[0], ignoreCase: true, out var kind) || char.IsAsciiDigit(parts[0][0]))
+            var number = -1;
+            if (parts.Length > 2 || parts[0].Length == 0 || !Enum.TryParse<DeviceType>(parts[0], ignoreCase: true, out var kind) || char.IsAsciiDigit(parts[0][0])
+                || (parts.Length == 2 && !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out number)))
                 throw new ArgumentException($"There is no device '{description}': expected a kind such as cpu or cuda, with an index if wanted, as in cuda:0.", nameof(description));
             type = kind;
-            index = parts.Length == 2 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : -1;
+            index = number;
         }
 
         /// <summary>Makes a device of the name of its kind and its index.</summary>

@@ -3,22 +3,27 @@ namespace TorchSharp;
 public static partial class torch
 {
     /// <summary>Stops recording for backward passes on this thread until the result is disposed.</summary>
+    /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.no_grad.html"/>
     public static IDisposable no_grad() => new GradMode(false);
 
     /// <summary>Records for backward passes on this thread until the result is disposed.</summary>
     /// <param name="enabled">Whether to record.</param>
+    /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.enable_grad.html"/>
     public static IDisposable enable_grad(bool enabled = true) => new GradMode(enabled);
 
     /// <summary>Chooses whether this thread records for backward passes.</summary>
     /// <param name="mode">Whether to record.</param>
     /// <returns>What restores the mode before when it is disposed; it may be ignored.</returns>
+    /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.set_grad_enabled.html"/>
     public static IDisposable set_grad_enabled(bool mode = true) => new GradMode(mode);
 
     /// <summary>Whether this thread records for backward passes.</summary>
+    /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.is_grad_enabled.html"/>
     public static bool is_grad_enabled() => Native.kiln_get_grad_mode() != 0;
 
     /// <summary>Stops recording and all bookkeeping for it until the result is disposed; what is made then can never be differentiated.</summary>
     /// <param name="mode">False leaves inference mode for a while.</param>
+    /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.inference_mode.html"/>
     public static IDisposable inference_mode(bool mode = true) => new InferenceMode(mode);
 
     private static void RequireThread(int thread, string operation)

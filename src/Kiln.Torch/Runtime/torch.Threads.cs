@@ -8,6 +8,7 @@ public static partial class torch
     /// <summary>Sets how many threads one operation may use.</summary>
     /// <param name="num">The number; it starts at the number of processors, or at OMP_NUM_THREADS where that is set.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
+    /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.set_num_threads.html"/>
     public static unsafe void set_num_threads(int num)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(num);
@@ -15,10 +16,12 @@ public static partial class torch
     }
 
     /// <summary>How many threads one operation may use.</summary>
+    /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.get_num_threads.html"/>
     public static int get_num_threads() => Native.kiln_get_threads();
 
     /// <summary>Sets how many operations may run at the same time; possible only once and before the first that does.</summary>
     /// <exception cref="TorchException">It is too late.</exception>
+    /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.set_num_interop_threads.html"/>
     public static unsafe void set_num_interop_threads(int num)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(num);
@@ -26,12 +29,14 @@ public static partial class torch
     }
 
     /// <summary>How many operations may run at the same time.</summary>
+    /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.get_num_interop_threads.html"/>
     public static int get_num_interop_threads() => Native.kiln_get_interop_threads();
 
     /// <summary>Makes operations that have only a non-deterministic algorithm fail.</summary>
     /// <param name="mode">Whether to.</param>
     /// <param name="warn_only">Warn instead of failing.</param>
     /// <returns>What restores the setting before when it is disposed.</returns>
+    /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.use_deterministic_algorithms.html"/>
     public static unsafe IDisposable use_deterministic_algorithms(bool mode = true, bool warn_only = false)
     {
         var before = Native.kiln_get_deterministic();
@@ -45,6 +50,7 @@ public static partial class torch
     }
 
     /// <summary>CUDA's facts under PyTorch's module name: there is none in this build of libtorch.</summary>
+    /// <seealso href="https://docs.pytorch.org/docs/1.13/cuda.html"/>
     public static class cuda
     {
         /// <summary>Whether CUDA can be used: never here.</summary>

@@ -37,6 +37,7 @@ public static partial class torch
 
         /// <summary>Sets <see cref="requires_grad"/>.</summary>
         /// <returns>This tensor.</returns>
+        /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.Tensor.requires_grad_.html"/>
         public Tensor requires_grad_(bool requires_grad = true)
         {
             this.requires_grad = requires_grad;
@@ -45,6 +46,7 @@ public static partial class torch
 
         /// <summary>Sets <see cref="requires_grad"/>.</summary>
         /// <returns>This tensor.</returns>
+        /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.Tensor.requires_grad_.html"/>
         public Tensor with_requires_grad(bool requires_grad = true) => requires_grad_(requires_grad);
 
         /// <summary>Adds the gradient of this number to <see cref="grad"/> of every leaf it was computed from.</summary>
@@ -60,11 +62,13 @@ public static partial class torch
             autograd.Backward([this], [.. grad_tensors ?? []], retain_graph || create_graph, create_graph, [.. inputs ?? []]);
 
         /// <summary>The same elements without history.</summary>
-        /// <returns>A tensor that shares the memory.</returns>
+        /// <returns>A tensor (*) that shares the memory.</returns>
+        /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.Tensor.detach.html"/>
         public Tensor detach() => Ops.detach(this);
 
         /// <summary>Cuts the tensor off its history.</summary>
         /// <returns>This tensor.</returns>
+        /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.Tensor.detach.html"/>
         public Tensor detach_() => Ops.detach_(this);
 
         /// <summary>Makes backward passes fill <see cref="grad"/> although the tensor is not a leaf.</summary>

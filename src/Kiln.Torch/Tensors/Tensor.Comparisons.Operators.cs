@@ -70,11 +70,11 @@ public static partial class torch
         /// <summary>Bitwise not, or logical not of truth values.</summary>
         public static Tensor operator ~(Tensor left) => Ops.bitwise_not(left);
 
-        /// <summary>Whether an object is this very tensor; compare elements with == or <see cref="allclose"/>.</summary>
-        public override bool Equals(object? obj) => ReferenceEquals(this, obj);
+        /// <summary>Whether the other object is a tensor of the same type, sizes and elements.</summary>
+        public override bool Equals(object? obj) => ReferenceEquals(this, obj) || (obj is Tensor other && Equals(other));
 
-        /// <summary>Whether both tensors have equal elements.</summary>
-        public bool Equals(Tensor target) => Ops.equal(this, target);
+        /// <summary>Whether both tensors have the same type, sizes and elements; NaN equals nothing.</summary>
+        public bool Equals(Tensor target) => dtype == target.dtype && Ops.equal(this, target);
 
         /// <summary>A hash of the object, not of the elements.</summary>
         public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);

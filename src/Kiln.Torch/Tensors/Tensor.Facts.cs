@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace TorchSharp;
 
 public static partial class torch
@@ -57,16 +55,8 @@ public static partial class torch
         /// <summary>The size of one element in bytes.</summary>
         public long ElementSize => dtype.ElementSize();
 
-        /// <summary>The names of the dimensions; null for each that has none.</summary>
-        public string[] names
-        {
-            get
-            {
-                var found = new string[ndim];
-                for (var i = 0; i < found.Length; i++) found[i] = NameOfDimension(i)!;
-                return found;
-            }
-        }
+        /// <summary>The names of the dimensions: null for each, because names are not supported.</summary>
+        public string[] names => new string[ndim];
 
         /// <summary>Whether the elements are on a CUDA device.</summary>
         public bool is_cuda => device_type == DeviceType.CUDA;
@@ -135,17 +125,6 @@ public static partial class torch
 
         /// <summary>Whether the elements are complex numbers.</summary>
         public bool is_complex() => dtype.IsComplex();
-
-        private unsafe string? NameOfDimension(int dimension)
-        {
-            nint text;
-            Native.Check(Native.kiln_tensor_name(Handle, dimension, &text), "names");
-            GC.KeepAlive(this);
-            if (text == 0) return null;
-            var name = Marshal.PtrToStringUTF8(text);
-            Native.kiln_memory_free(text);
-            return name;
-        }
 
         internal unsafe TensorFacts Facts()
         {

@@ -157,6 +157,8 @@ public static partial class torch
         /// <summary>Calls a module with a tensor: what F# writes as <c>t --&gt; m</c>.</summary>
         /// <param name="t">The input.</param>
         /// <param name="m">The module.</param>
+        /// <returns>What the module makes of the tensor (*).</returns>
+        /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.nn.Module.html"/>
         public static Tensor op_MinusMinusGreater(Tensor t, nn.Module<Tensor, Tensor> m) => m.call(t);
 
         /// <summary>The negative of every element.</summary>

@@ -80,6 +80,7 @@ public static partial class torch
 
         /// <summary>Gives the tensor to the scope around its own, or to nobody if there is none.</summary>
         /// <returns>This tensor.</returns>
+        /// <seealso href="https://github.com/dotnet/TorchSharp/blob/main/docs/articles/memory.md"/>
         public Tensor MoveToOuterDisposeScope()
         {
             if (_scope is { } scope) MoveToOtherDisposeScope(scope.OuterScope);
@@ -88,10 +89,12 @@ public static partial class torch
 
         /// <summary>Gives the tensor to the scope that owns another tensor.</summary>
         /// <returns>This tensor.</returns>
+        /// <seealso href="https://github.com/dotnet/TorchSharp/blob/main/docs/articles/memory.md"/>
         public Tensor MoveToOtherDisposeScope(Tensor other) => MoveToOtherDisposeScope(other._scope);
 
         /// <summary>Gives the tensor to another scope, or to nobody.</summary>
         /// <returns>This tensor.</returns>
+        /// <seealso href="https://github.com/dotnet/TorchSharp/blob/main/docs/articles/memory.md"/>
         public Tensor MoveToOtherDisposeScope(DisposeScope? other)
         {
             var handle = Handle;
@@ -119,10 +122,12 @@ public static partial class torch
 
         /// <summary>Takes the tensor out of its scope: from now on the caller or the garbage collector frees it.</summary>
         /// <returns>This tensor.</returns>
+        /// <seealso href="https://github.com/dotnet/TorchSharp/blob/main/docs/articles/memory.md"/>
         public Tensor DetachFromDisposeScope() => MoveToOtherDisposeScope((DisposeScope?)null);
 
         /// <summary>The old spelling of <see cref="DetachFromDisposeScope"/>, kept because TorchSharp keeps it.</summary>
         /// <returns>This tensor.</returns>
+        /// <seealso href="https://github.com/dotnet/TorchSharp/blob/main/docs/articles/memory.md"/>
         public Tensor DetatchFromDisposeScope() => DetachFromDisposeScope();
 
         internal static void CountFreed(int count) => Interlocked.Add(ref s_count, -count);

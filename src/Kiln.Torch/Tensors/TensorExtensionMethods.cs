@@ -3,6 +3,7 @@ using System.Numerics;
 namespace TorchSharp;
 
 /// <summary>Conversions of tensors, shapes and element types.</summary>
+/// <seealso href="https://docs.pytorch.org/docs/1.13/tensors.html"/>
 public static partial class TensorExtensionMethods
 {
     /// <summary>The size of one element in bytes.</summary>
@@ -24,6 +25,7 @@ public static partial class TensorExtensionMethods
     /// <param name="dimensions">The size of every dimension.</param>
     /// <param name="doCopy">Has no meaning here: the elements are always copied.</param>
     /// <param name="requires_grad">Whether operations on it are recorded.</param>
+    /// <returns>A new tensor of those dimensions.</returns>
     public static torch.Tensor ToTensor<T>(this T[] rawArray, long[] dimensions, bool doCopy = false, bool requires_grad = false) where T : unmanaged =>
         TensorFactory.From<T>(rawArray, dimensions, null, null, requires_grad);
 
@@ -31,6 +33,7 @@ public static partial class TensorExtensionMethods
     /// <param name="scalar">The number.</param>
     /// <param name="device">The device.</param>
     /// <param name="requires_grad">Whether operations on it are recorded.</param>
+    /// <returns>A new tensor ().</returns>
     public static torch.Tensor ToTensor<T>(this T scalar, torch.Device? device = null, bool requires_grad = false) where T : unmanaged =>
         TensorFactory.From<T>([scalar], [], null, device, requires_grad);
 

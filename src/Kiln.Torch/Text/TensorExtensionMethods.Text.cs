@@ -40,7 +40,7 @@ public static partial class TensorExtensionMethods
     /// <param name="newLine">What ends a line; the system's if left out.</param>
     /// <param name="cultureInfo">How numbers are written; the invariant culture if left out.</param>
     /// <param name="style">The style; that of the print options if left out.</param>
-    /// <returns>The tensor.</returns>
+    /// <returns>The given tensor (*).</returns>
     public static torch.Tensor print(this torch.Tensor t, string? fltFormat = "g5", int? width = 100, string? newLine = null, CultureInfo? cultureInfo = null, TensorStringStyle style = TensorStringStyle.Default)
     {
         Console.WriteLine(t.str(fltFormat, width, newLine, cultureInfo, style));

@@ -1,23 +1,30 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace TorchSharp.Utils;
 
 /// <summary>The elements of a tensor, for reading and writing from .NET. It is a view: the tensor must stay alive.</summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
-public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : unmanaged
+/// <remarks>Source: TorchSharp, docs/articles/memory.md.</remarks>
+/// <seealso href="https://github.com/dotnet/TorchSharp/blob/main/docs/articles/memory.md"/>
+public sealed unsafe partial class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : unmanaged
 {
     private readonly torch.Tensor _tensor;
     private readonly long[] _shape;
     private readonly long[] _strides;
     private readonly bool _contiguous;
+    private readonly T* _first;
 
     internal TensorAccessor(torch.Tensor tensor)
     {
+        var facts = tensor.Facts();
         _tensor = tensor;
         _shape = tensor.shape;
         _strides = tensor.stride();
-        _contiguous = tensor.is_contiguous();
-        Count = tensor.numel();
+        _contiguous = (facts.Flags & TensorFlags.IsContiguous) != 0;
+        _first = (T*)facts.Data;
+        Count = facts.Elements;
     }
 
     /// <summary>The number of elements.</summary>
@@ -26,15 +33,27 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
     /// <summary>Whether the elements cannot be written: never.</summary>
     public bool IsReadOnly => false;
 
-    /// <summary>One element, by an index for each dimension.</summary>
+    /// <summary>One element, by an index for each dimension, or by its place in the order of the dimensions where one index is given.</summary>
+    /// <param name="indices">The indices; negative ones count from the end of their dimension.</param>
     /// <exception cref="IndexOutOfRangeException">There is no such element.</exception>
+    /// <exception cref="ObjectDisposedException">The tensor was disposed.</exception>
     public T this[params long[] indices]
     {
-        get => First[Offset(indices)];
-        set => First[Offset(indices)] = value;
+        get
+        {
+            var value = First[Offset(indices)];
+            GC.KeepAlive(_tensor);
+            return value;
+        }
+        set
+        {
+            First[Offset(indices)] = value;
+            GC.KeepAlive(_tensor);
+        }
     }
 
-    private T* First => (T*)_tensor.Facts().Data;
+    // Asking for the handle refuses tensors that were disposed.
+    private T* First => _tensor.Handle == 0 ? null : _first;
 
     /// <summary>Copies the elements, in the order of the dimensions.</summary>
     public T[] ToArray()
@@ -44,17 +63,12 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
         return array;
     }
 
-    /// <summary>Copies the elements to an array of the tensor's rank and sizes.</summary>
+    /// <summary>Copies the elements to an array of the tensor's rank and sizes; of one element for a tensor ().</summary>
     public Array ToNDArray()
     {
-        if (_shape.Length == 0) return ToArray();
+        if (_shape.Length <= 1) return ToArray();
         var array = Array.CreateInstance(typeof(T), _shape);
-        var indices = new long[_shape.Length];
-        foreach (var value in this)
-        {
-            array.SetValue(value, indices);
-            for (var d = indices.Length - 1; d >= 0 && ++indices[d] == _shape[d]; d--) indices[d] = 0;
-        }
+        CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), checked((int)Count)));
         return array;
     }
 
@@ -69,9 +83,9 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
     public void CopyTo(Span<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {
         var target = array[arrayIndex..];
-        var count = (int)Math.Min(target.Length, Count - tensorIndex);
+        var count = Common(target.Length, tensorIndex);
         if (_contiguous) new ReadOnlySpan<T>(First + tensorIndex, count).CopyTo(target);
-        else for (var i = 0; i < count; i++) target[i] = AtPosition(tensorIndex + i);
+        else for (var i = 0; i < count; i++) target[i] = First[OffsetOfPosition(tensorIndex + i)];
         GC.KeepAlive(_tensor);
     }
 
@@ -86,8 +100,9 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
     public void CopyFrom(ReadOnlySpan<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {
         var source = array[arrayIndex..];
-        var count = (int)Math.Min(source.Length, Count - tensorIndex);
-        for (var i = 0; i < count; i++) First[OffsetOfPosition(tensorIndex + i)] = source[i];
+        var count = Common(source.Length, tensorIndex);
+        if (_contiguous) source[..count].CopyTo(new Span<T>(First + tensorIndex, count));
+        else for (var i = 0; i < count; i++) First[OffsetOfPosition(tensorIndex + i)] = source[i];
         GC.KeepAlive(_tensor);
     }
 
@@ -102,40 +117,5 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
     /// <summary>Does nothing: the tensor owns the memory.</summary>
     public void Dispose()
     {
-    }
-
-    internal T AtPosition(long position)
-    {
-        if (position < 0 || position >= Count) throw new IndexOutOfRangeException($"The tensor has {Count} elements, there is no element {position}.");
-        var value = First[OffsetOfPosition(position)];
-        GC.KeepAlive(_tensor);
-        return value;
-    }
-
-    private long OffsetOfPosition(long position)
-    {
-        if (_contiguous) return position;
-        long offset = 0;
-        for (var d = _shape.Length - 1; d >= 0; d--)
-        {
-            offset += position % _shape[d] * _strides[d];
-            position /= _shape[d];
-        }
-        return offset;
-    }
-
-    private long Offset(long[] indices)
-    {
-        if (indices.Length != _shape.Length)
-            throw new IndexOutOfRangeException($"The tensor has {_shape.Length} dimensions: expected as many indices, got {indices.Length}.");
-        long offset = 0;
-        for (var d = 0; d < indices.Length; d++)
-        {
-            var index = indices[d] < 0 ? indices[d] + _shape[d] : indices[d];
-            if (index < 0 || index >= _shape[d])
-                throw new IndexOutOfRangeException($"Dimension {d} has the size {_shape[d]}: there is no index {indices[d]}.");
-            offset += index * _strides[d];
-        }
-        return offset;
     }
 }

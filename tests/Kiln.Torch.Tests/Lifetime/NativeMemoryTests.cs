@@ -53,6 +53,40 @@ public class NativeMemoryTests
         Assert.InRange(WorkingSet() - before, long.MinValue, 1200L << 20);
     }
 
+    [Fact]
+    public void Tensors_that_leave_their_scope_are_bounded_too()
+    {
+        var before = WorkingSet();
+        for (var i = 0; i < 1500; i++)
+        {
+            using var scope = NewDisposeScope();
+            _ = ones(1 << 18).DetachFromDisposeScope();
+            _ = (ones(1 << 18, requires_grad: true) * 2).DetachFromDisposeScope();
+        }
+
+        Assert.InRange(WorkingSet() - before, long.MinValue, 1200L << 20);
+    }
+
+    [Fact]
+    public void Unscoped_training_steps_take_no_memory()
+    {
+        UnscopedSteps(100);
+        var before = WorkingSet();
+        UnscopedSteps(1500);
+
+        Assert.InRange(WorkingSet() - before, long.MinValue, 300L << 20);
+    }
+
+    private static void UnscopedSteps(int count)
+    {
+        var weights = randn([128, 128], requires_grad: true);
+        for (var i = 0; i < count; i++)
+        {
+            randn(128, 128).matmul(weights).relu().sum().backward();
+            weights.grad = null;
+        }
+    }
+
     private static void Steps(int count)
     {
         using var outer = NewDisposeScope();

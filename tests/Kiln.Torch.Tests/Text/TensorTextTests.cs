@@ -80,7 +80,7 @@ public class TensorTextTests
     public void A_line_of_Julias_style_ends_where_its_width_does()
     {
         using var scope = NewDisposeScope();
-        Assert.Equal("[2x9], type = Int64, device = cpu|  0  1  2 ...|  9 10 11 ...|", arange(18).reshape(2, 9).jlstr(width: 12, newLine: "|"));
+        Assert.Equal("[2x9], type = Int64, device = cpu| 0  1  2 ...| 9 10 11 ...|", arange(18).reshape(2, 9).jlstr(width: 12, newLine: "|"));
         Assert.Equal(" 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32 33 34 ...",
             arange(100).jlstr(newLine: "|").Split('|')[1]);
     }
@@ -120,7 +120,7 @@ public class TensorTextTests
 
         Assert.Equal("[1.500, -2.250]", numbers.npstr("0.000"));
         Assert.Equal("[1,5, -2,25]", numbers.npstr(cultureInfo: german));
-        Assert.Equal("[2], type = Float64, device = cpu| 1.5E+000 -2.3E+000|", numbers.str("E1", newLine: "|"));
+        Assert.Equal("[2], type = Float64, device = cpu| 1.50E+000 -2.25E+000|", numbers.str("E2", newLine: "|"));
         Assert.Equal(numbers.npstr(), numbers.ToString(numpy));
         Assert.Equal(numbers.cstr(), numbers.ToString(csharp));
         Assert.Equal(numbers.jlstr(), numbers.ToString(julia));
