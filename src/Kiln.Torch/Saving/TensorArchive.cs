@@ -9,7 +9,7 @@ internal static unsafe class TensorArchive
     internal static void Save(torch.Tensor tensor, string location)
     {
         using var scope = torch.NewDisposeScope();
-        var kept = Ops.resolve_neg(Ops.resolve_conj(tensor.is_leaf ? tensor : tensor.detach()));
+        var kept = tensor.is_sparse || (tensor.is_leaf && tensor.requires_grad) ? tensor : tensor.InPlainMemory();
         var path = Encoding.UTF8.GetBytes(location);
         fixed (byte* bytes = path) Native.Check(Native.kiln_jit_save_tensor(kept.Handle, bytes, path.Length), $"save {location}");
         GC.KeepAlive(kept);

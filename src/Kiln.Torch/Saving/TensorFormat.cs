@@ -70,9 +70,7 @@ internal static unsafe class TensorFormat
     private static torch.Tensor Plain(torch.Tensor tensor)
     {
         if (tensor.is_sparse) throw new NotSupportedException("Save: expected a dense tensor, got a sparse one. Call to_dense() before it.");
-        using var scope = torch.NewDisposeScope();
-        using var noGrad = torch.no_grad();
-        return Ops.resolve_neg(Ops.resolve_conj(tensor.detach())).cpu().contiguous().MoveToOuterDisposeScope();
+        return tensor.InPlainMemory();
     }
 
     private static void Fill(torch.Tensor tensor, Stream stream, TensorHead head)

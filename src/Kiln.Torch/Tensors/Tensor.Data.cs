@@ -16,7 +16,7 @@ public static partial class torch
             get
             {
                 var facts = Facts();
-                if ((facts.Flags & (TensorFlags.IsContiguous | TensorFlags.IsUnresolved)) != TensorFlags.IsContiguous || facts.DeviceType != (int)DeviceType.CPU)
+                if ((facts.Flags & (TensorFlags.IsContiguous | TensorFlags.IsUnresolved)) != TensorFlags.IsContiguous || facts.DeviceType != (int)DeviceType.CPU || HasNoMemory(facts))
                     throw new InvalidOperationException("bytes: expected a contiguous tensor in main memory. Call cpu().contiguous(), or clone() after conj(), before it.");
                 return new Span<byte>((void*)facts.Data, checked((int)(facts.Elements * ((ScalarType)facts.ScalarType).Bytes())));
             }
@@ -46,7 +46,7 @@ public static partial class torch
             if (device_type != DeviceType.CPU) throw new InvalidOperationException("data: expected a tensor in main memory. Call cpu() before it.");
             if (is_sparse) throw new InvalidOperationException("data: expected a dense tensor, got a sparse one. Call to_dense() before it.");
             if (Has(TensorFlags.IsUnresolved)) throw new InvalidOperationException("data: the memory holds the conjugate or the negative of the elements. Call clone() before it.");
-            return new TensorAccessor<T>(this);
+            return new TensorAccessor<T>(HasNoMemory(Facts()) ? clone() : this);
         }
 
         /// <summary>The only element, whatever its type.</summary>
@@ -86,10 +86,24 @@ public static partial class torch
         /// <summary>The element at a place of the memory in order.</summary>
         public bool ReadCpuBool(long i) => data<bool>().AtPosition(i);
 
+        /// <summary>The elements without gaps in main memory and without history: a part of this tensor or a copy.</summary>
+        internal Tensor InPlainMemory()
+        {
+            using var scope = NewDisposeScope();
+            using var noGrad = no_grad();
+            var plain = detach();
+            var facts = plain.Facts();
+            if ((facts.Flags & TensorFlags.IsUnresolved) != 0 || HasNoMemory(facts)) plain = plain.clone();
+            return plain.cpu().contiguous().MoveToOuterDisposeScope();
+        }
+
+        // Gradients that are known to be zero are made without memory.
+        private static bool HasNoMemory(in TensorFacts facts) => facts.Data == 0 && facts.Elements > 0 && facts.DeviceType == (int)DeviceType.CPU;
+
         private T ReadItem<T>() where T : unmanaged
         {
             using var scope = NewDisposeScope();
-            return MemoryMarshal.Read<T>(Ops.resolve_neg(Ops.resolve_conj(detach())).cpu().contiguous().bytes);
+            return MemoryMarshal.Read<T>(InPlainMemory().bytes);
         }
 
         private static TTo Reinterpret<TFrom, TTo>(TFrom value) where TFrom : unmanaged where TTo : unmanaged => Unsafe.BitCast<TFrom, TTo>(value);

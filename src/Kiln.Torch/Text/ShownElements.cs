@@ -18,7 +18,7 @@ internal sealed class ShownElements
         using var noGrad = torch.no_grad();
         var shown = tensor.is_sparse ? Ops.to_dense(tensor) : tensor.detach();
         for (var d = 0; d < limits.Length; d++) shown = Ends(shown, d, limits[d], out Gaps[d]);
-        shown = Ops.resolve_neg(Ops.resolve_conj(shown)).cpu().contiguous();
+        shown = shown.InPlainMemory();
         for (var d = 0; d < limits.Length; d++) Sizes[d] = (int)shown.size(d);
         _words = writer.Words(shown);
         _steps = new int[limits.Length];

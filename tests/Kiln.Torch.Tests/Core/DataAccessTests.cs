@@ -64,6 +64,19 @@ public class DataAccessTests
     }
 
     [Fact]
+    public void A_gradient_that_is_known_to_be_zero_is_read_like_any_other()
+    {
+        using var scope = NewDisposeScope();
+        var x = tensor([1f, -2f], requires_grad: true);
+        x.sgn().sum().backward();
+
+        Assert.Equal([0f, 0f], x.grad!.data<float>().ToArray());
+        Assert.Equal("[0, 0]", x.grad!.npstr());
+        Assert.Equal(0f, x.grad![0].item<float>());
+        Assert.Equal([0f, 0f], Tensor.Load(new MemoryStream(Saving.TensorSavingTests.Written(x.grad!))).data<float>().ToArray());
+    }
+
+    [Fact]
     public void Single_elements_are_read_by_their_place()
     {
         using var scope = NewDisposeScope();
