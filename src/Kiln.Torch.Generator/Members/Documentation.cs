@@ -27,8 +27,9 @@ internal static partial class Documentation
 
     private static string Returns(Member member)
     {
-        if (member.InPlace || (member.Row.Signature.Name.EndsWith('_') && member.Row.Signature.Result == "Tensor")) return "The same tensor.";
-        return member.Row.Text.Entries.GetValueOrDefault("returns", member.Row.Context.Returns);
+        if (member.InPlace) return "The same tensor (*).";
+        if (member.Row.Text.Entries.TryGetValue("returns", out var own)) return own;
+        return member.Row.Signature.Name.EndsWith('_') ? "The same tensor (*)." : member.Row.Context.Returns;
     }
 
     private static string Source(Member member)

@@ -20,7 +20,7 @@ internal sealed class TableReader
 
     /// <summary>The beginning of every table: no directive yet.</summary>
     public static TableContext Start { get; } = new(
-        "torch", [new(FormKind.Method, []), new(FormKind.Static, [])], "torch.*", "A new tensor.", new Dictionary<string, string>());
+        "torch", [new(FormKind.Method, []), new(FormKind.Static, [])], "torch.*", "A new tensor (*).", new Dictionary<string, string>());
 
     /// <summary>Reads a table.</summary>
     /// <param name="file">Its path, for messages.</param>

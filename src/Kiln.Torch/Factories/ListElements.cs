@@ -6,11 +6,11 @@ namespace TorchSharp;
 internal static class ListElements
 {
     /// <summary>The elements; they are read before the list can change.</summary>
-    internal static ReadOnlySpan<T> Of<T>(IList<T> list) => list switch
+    internal static ReadOnlySpan<T> Of<T>(IList<T> rawArray) => rawArray switch
     {
         T[] array => array,
         List<T> growing => CollectionsMarshal.AsSpan(growing),
-        null => throw new ArgumentNullException(nameof(list)),
-        _ => list.ToArray(),
+        null => throw new ArgumentNullException(nameof(rawArray)),
+        _ => rawArray.ToArray(),
     };
 }

@@ -9,8 +9,16 @@ internal static unsafe class TensorFactory
     internal static torch.Tensor From<T>(ReadOnlySpan<T> data, ReadOnlySpan<long> shape, torch.ScalarType? dtype, torch.Device? device, bool requiresGrad)
         where T : unmanaged
     {
+        CheckCount(data.Length, shape);
         var tensor = Copy(MemoryMarshal.AsBytes(data), shape, ScalarTypeFacts.Of(typeof(T)));
         return Finish(tensor, dtype, device, requiresGrad);
+    }
+
+    /// <summary>Makes a tensor of one dimension.</summary>
+    internal static torch.Tensor FromList<T>(IList<T> rawArray, torch.ScalarType? dtype, torch.Device? device, bool requiresGrad) where T : unmanaged
+    {
+        var elements = ListElements.Of(rawArray);
+        return From(elements, [elements.Length], dtype, device, requiresGrad);
     }
 
     /// <summary>Makes a tensor of an array of any rank.</summary>
@@ -30,6 +38,14 @@ internal static unsafe class TensorFactory
         if (device is { type: not DeviceType.CPU }) tensor = Replace(tensor, Ops.to(tensor, device, tensor.dtype));
         if (requiresGrad) tensor.requires_grad = true;
         return tensor;
+    }
+
+    private static void CheckCount(long count, ReadOnlySpan<long> shape)
+    {
+        long expected = 1;
+        foreach (var size in shape) expected *= size;
+        if (expected != count)
+            throw new ArgumentException($"tensor: the sizes ({string.Join(", ", shape.ToArray())}) ask for {expected} elements, got {count}. Give as many numbers as the sizes multiply to.");
     }
 
     private static torch.Tensor Replace(torch.Tensor old, torch.Tensor replacement)

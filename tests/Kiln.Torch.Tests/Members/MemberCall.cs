@@ -11,15 +11,19 @@ internal sealed record MemberCall(MethodInfo Method, IReadOnlyList<BoundArgument
     /// <summary>Whether the method changes its tensor.</summary>
     public bool InPlace => Method.Name.EndsWith('_');
 
-    /// <summary>Calls the method. Spans cannot go through reflection, but through an expression.</summary>
+    /// <summary>
+    /// Calls the method. Spans cannot go through reflection, but through an expression; the delegate between them keeps the
+    /// method from being inlined, so that it is seen to run.
+    /// </summary>
     public object Invoke(ArgumentValues values)
     {
         var parameters = Method.GetParameters();
-        var skip = Method.IsStatic ? 0 : 1;
-        var arguments = parameters.Select((p, i) => Arguments[i + skip] is { } bound ? bound.Code(p.ParameterType, values) : Default(p));
-        var instance = Method.IsStatic ? null : Arguments[0]!.Code(Method.DeclaringType!, values);
-        var call = Expression.Convert(Expression.Call(instance, Method, arguments), typeof(object));
-        return Expression.Lambda<Func<object>>(call).Compile(preferInterpretation: false)();
+        Type[] own = Method.IsStatic ? [] : [Method.DeclaringType!];
+        Type[] types = [.. own, .. parameters.Select(p => p.ParameterType)];
+        var arguments = types.Select((type, i) => Arguments[i] is { } bound ? bound.Code(type, values) : Default(parameters[i - own.Length]));
+        var method = Method.CreateDelegate(Expression.GetDelegateType([.. types, Method.ReturnType]));
+        var call = Expression.Convert(Expression.Invoke(Expression.Constant(method), arguments), typeof(object));
+        return Expression.Lambda<Func<object>>(call).Compile()();
     }
 
     public override string ToString() => $"{Method.DeclaringType!.Name}.{Method}";
