@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Kiln.Torch.Tests.Members;
@@ -47,6 +46,17 @@ public class MemberTests
         x.index_put_(4, tensor([0L]), tensor([1L]));
 
         TensorAssert.Same(tensor(new float[,] { { 1, 4 }, { 2, 2 }, { 10, 7 } }), x);
+    }
+
+    [Fact]
+    public void Indices_that_libtorch_would_follow_out_of_its_memory_are_refused()
+    {
+        var error = Assert.Throws<ArgumentException>(() => searchsorted(zeros(3), zeros(1), sorter: tensor([0L, 1L << 40, 1L])));
+        var pivots = tensor([100_000_000, 1, 2]);
+
+        Assert.StartsWith("searchsorted: expected indices in 0..2, got 0..1099511627776.", error.Message);
+        Assert.Throws<ArgumentException>(() => linalg.lu_solve(eye(3), pivots, zeros(3, 1)));
+        Assert.Throws<ArgumentException>(() => linalg.ldl_solve(eye(3), -pivots, zeros(3, 1)));
     }
 
     [Fact]
