@@ -18,8 +18,8 @@ public class IterableDataLoader : DataLoader<IList<Tensor>, IList<Tensor>>
     {
     }
 
-    // Rows of tensors are gathered by one operator instead of one by one; the values are the same.
-    private protected override BatchMaker<IList<Tensor>, IList<Tensor>> Maker() => dataset is TensorDataset tensors
+    // Rows of tensors are gathered by one operator instead of one by one; the values are the same, unless a derived class changes them.
+    private protected override BatchMaker<IList<Tensor>, IList<Tensor>> Maker() => dataset is TensorDataset tensors && tensors.GetType() == typeof(TensorDataset)
         ? new BatchMaker<IList<Tensor>, IList<Tensor>>(tensors, collate_fn, Device) { Whole = indices => Collation.Move(tensors.Rows(indices), Device) }
         : base.Maker();
 }

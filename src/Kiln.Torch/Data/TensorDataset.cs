@@ -2,13 +2,14 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>A data set of tensors whose rows are the items.</summary>
+/// <summary>A data set of tensors whose rows are the items. A derived class may change the rows on their way.</summary>
 /// <seealso href="https://docs.pytorch.org/docs/1.13/data.html#torch.utils.data.TensorDataset"/>
-public sealed class TensorDataset : utils.data.IterableDataset
+public class TensorDataset : utils.data.IterableDataset
 {
     private readonly Tensor[] _tensors;
 
-    internal TensorDataset(Tensor[] tensors)
+    /// <inheritdoc cref="utils.data.TensorDataset"/>
+    protected internal TensorDataset(params Tensor[] tensors)
     {
         if (tensors.Length == 0)
             throw new ArgumentException("TensorDataset: expected tensors, got none.", nameof(tensors));

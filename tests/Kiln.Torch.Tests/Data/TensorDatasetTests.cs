@@ -41,4 +41,17 @@ public sealed class TensorDatasetTests
         Assert.Contains("unsqueeze(0)", Assert.Throws<ArgumentException>(() => utils.data.TensorDataset(tensor(1f))).Message);
         Assert.Contains("got none", Assert.Throws<ArgumentException>(() => utils.data.TensorDataset()).Message);
     }
+
+    [Fact]
+    public void A_derived_class_may_change_the_rows_on_their_way()
+    {
+        using var scope = NewDisposeScope();
+        using var loader = utils.data.DataLoader(new Doubled(arange(4)), 2, num_worker: 2);
+        Assert.Equal([0L, 2L, 4L, 6L], loader.SelectMany(batch => batch[0].data<long>().ToArray()));
+    }
+
+    private sealed class Doubled(Tensor tensor) : TensorDataset(tensor)
+    {
+        public override IList<Tensor> GetTensor(long index) => [base.GetTensor(index)[0] * 2];
+    }
 }
