@@ -110,4 +110,33 @@ public class FactoryTests
 
         Assert.Equal(1f, made[0].item<float>());
     }
+
+    [Fact]
+    public void An_array_of_any_rank_can_be_converted_on_its_way()
+    {
+        var made = from_array(new[,] { { 1, 2, 3 }, { 4, 5, 6 } }, ScalarType.Float64, requires_grad: true);
+
+        Assert.Equal([2, 3], made.shape);
+        Assert.Equal(6.0, made[1, 2].item<double>());
+        Assert.True(made.requires_grad);
+    }
+
+    [Fact]
+    public void A_tensor_is_kept_where_its_type_is_the_wanted_one_and_converted_elsewhere()
+    {
+        var whole = tensor([1L, 2L]);
+
+        TensorAssert.Same(whole, as_tensor(whole));
+        TensorAssert.Same(tensor([1f, 2f]), as_tensor(whole, float32));
+    }
+
+    [Fact]
+    public void A_stretch_of_an_array_becomes_a_tensor()
+    {
+        var numbers = new[] { 1f, 2, 3, 4 };
+
+        TensorAssert.Same(tensor([2f, 3f]), frombuffer(numbers, ScalarType.Float32, count: 2, offset: 1));
+        TensorAssert.Same(tensor(numbers), frombuffer(numbers, ScalarType.Float32));
+        Assert.Throws<ArgumentException>(() => frombuffer(numbers, ScalarType.Float64));
+    }
 }

@@ -60,6 +60,15 @@ public class MemberTests
     }
 
     [Fact]
+    public void Index_is_another_spelling_of_brackets()
+    {
+        var x = arange(12).reshape(3, 4);
+
+        TensorAssert.Same(x[1.., 2], x.index(TensorIndex.Slice(1), TensorIndex.Single(2)));
+        TensorAssert.Same(x[tensor([2L, 0L])], x.index(tensor([2L, 0L])));
+    }
+
+    [Fact]
     public void An_unknown_rounding_is_refused_in_words() =>
         Assert.Contains("floor", Assert.Throws<ArgumentOutOfRangeException>(() => zeros(1).div(2, (RoundingMode)9)).Message);
 }
