@@ -63,9 +63,19 @@ public static partial class torch
                 {
                     var function = new NativeFunction
                     {
-                        Callback = callback, Name = name, MaterializeGrads = context.MaterializeGrads ? 1 : 0,
-                        Inputs = i, InputCount = given.Length, Outputs = o, OutputCount = made.Length, Dirty = d, DirtyCount = dirty.Length,
-                        Constants = c, ConstantCount = constants.Length, Saved = s, SavedCount = saved.Length,
+                        Callback = callback,
+                        Name = name,
+                        MaterializeGrads = context.MaterializeGrads ? 1 : 0,
+                        Inputs = i,
+                        InputCount = given.Length,
+                        Outputs = o,
+                        OutputCount = made.Length,
+                        Dirty = d,
+                        DirtyCount = dirty.Length,
+                        Constants = c,
+                        ConstantCount = constants.Length,
+                        Saved = s,
+                        SavedCount = saved.Length,
                     };
                     Native.Check(Native.kiln_function_record(&function, r), s_instance.Name);
                 }
