@@ -51,12 +51,14 @@ internal readonly struct TensorHead
         return type;
     }
 
+    // A size of zero hides no other that is too large: libtorch multiplies the strides all the same.
     private static long CountBytes(long[] shape, int elementSize)
     {
-        if (Array.IndexOf(shape, 0) >= 0) return 0;
         try
         {
-            return checked(shape.TotalSize() * elementSize);
+            long bytes = elementSize;
+            foreach (var size in shape) bytes = checked(bytes * Math.Max(size, 1));
+            return Array.IndexOf(shape, 0) >= 0 ? 0 : bytes;
         }
         catch (OverflowException e)
         {
