@@ -1,6 +1,7 @@
 #include "fast_path.h"
 #include "likelihood.h"
 #include <ATen/ops/log_softmax.h>
+#include <algorithm>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -74,13 +75,22 @@ template <> struct Reader<MaybeInts> {
   }
 };
 template <> struct Reader<MaybeType> {
-  static bool fits(const KilnValue &value) { return value.tag == KILN_INT || value.tag == KILN_NONE; }
+  static bool fits(const KilnValue &value) {
+    return value.tag == KILN_NONE || (value.tag == KILN_INT && value.as.integer >= 0 &&
+                                      value.as.integer < static_cast<int64_t>(at::ScalarType::NumOptions));
+  }
   static MaybeType read(const KilnValue &value) {
     return value.tag == KILN_INT ? MaybeType(static_cast<at::ScalarType>(value.as.integer)) : c10::nullopt;
   }
 };
 template <> struct Reader<Tensors> {
-  static bool fits(const KilnValue &value) { return value.tag == KILN_TENSORS; }
+  // A missing tensor is left to the boxed way, which refuses it.
+  static bool fits(const KilnValue &value) {
+    if (value.tag != KILN_TENSORS)
+      return false;
+    auto handles = static_cast<void *const *>(value.as.pointer);
+    return std::find(handles, handles + value.count, nullptr) == handles + value.count;
+  }
   // A list of handles is a list of tensors, for the reason that peek gives.
   static Tensors read(const KilnValue &value) {
     return {static_cast<const at::Tensor *>(value.as.pointer), static_cast<size_t>(value.count)};

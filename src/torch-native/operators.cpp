@@ -1,4 +1,5 @@
 // Any ATen operator, found once by name and called through libtorch's dispatcher with boxed values.
+#include "checks.h"
 #include "fast_path.h"
 #include "threads.h"
 
@@ -39,10 +40,11 @@ KILN_API KilnError *kiln_operator_find(const char *name, const char *overload, v
     auto handle = c10::Dispatcher::singleton().findSchema({name, overload});
     TORCH_CHECK_NOT_IMPLEMENTED(handle.has_value(), "this libtorch has no operator ", name, *overload ? "." : "",
                                 overload);
-    auto op = std::make_unique<Operator>(Operator{*handle, {}, nullptr});
+    auto op = std::make_unique<Operator>(Operator{*handle, {}, nullptr, {}});
     for (auto &argument : handle->schema().arguments())
       op->arguments.push_back(kiln::classify(argument));
     op->fast_call = kiln::choose_fast_call(*op);
+    op->check = kiln::choose_check(*op);
     *result = op.release();
   });
 }
@@ -58,6 +60,8 @@ KILN_API KilnError *kiln_operator_call(const void *handle, const KilnValue *argu
     size_t given = static_cast<size_t>(argument_count);
     TORCH_CHECK_TYPE(given <= expected, op.handle.schema().name(), "() takes ", expected, " arguments, got ", given);
 
+    if (C10_UNLIKELY(op.check != nullptr))
+      op.check(op, arguments, given);
     if (op.fast_call && given == expected && op.fast_call(op, arguments, results, capacity))
       return;
 

@@ -4,6 +4,7 @@
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
 #include <ATen/Version.h>
+#include <c10/util/Logging.h>
 #include <cstdlib>
 #include <cstring>
 #include <string>
@@ -20,10 +21,12 @@ char *copy_text(const std::string &text) {
 
 } // namespace
 
-// Called once, before the first operator.
+// Called once, before the first operator. Errors are shown without the C++ stack, and finding its names takes a
+// thousand times as long as the error itself.
 KILN_API KilnError *kiln_start(int32_t threads) {
   return kiln::guarded([&] {
     kiln::install_block_cache();
+    c10::SetStackTraceFetcher([] { return std::string(); });
     if (threads > 0)
       at::set_num_threads(threads);
   });

@@ -44,6 +44,19 @@ ArgumentKind kind_of(const c10::TypePtr &type) {
   }
 }
 
+// How many values an enumeration has. For the dispatcher it is an integer; only its real type tells.
+int32_t choices_of(const c10::Argument &argument) {
+  c10::TypePtr type = argument.real_type();
+  if (type->kind() == TypeKind::OptionalType)
+    type = type->castRaw<c10::OptionalType>()->getElementType();
+  switch (type->kind()) {
+  case TypeKind::ScalarTypeType: return static_cast<int32_t>(c10::ScalarType::NumOptions);
+  case TypeKind::LayoutType: return static_cast<int32_t>(c10::Layout::NumOptions);
+  case TypeKind::MemoryFormatType: return static_cast<int32_t>(c10::MemoryFormat::NumOptions);
+  default: return 0;
+  }
+}
+
 [[noreturn]] void refuse(const Operator &op, size_t position, const KilnValue &value) {
   static const char *const names[] = {"None",   "Tensor",    "int",     "float",    "bool",
                                       "int[]",  "float[]",   "bool[]",  "Tensor[]", "str",
@@ -89,6 +102,9 @@ IValue from_tensor(const Operator &op, size_t position, const KilnValue &value) 
 
 IValue from_int(const Operator &op, size_t position, const KilnValue &value) {
   auto &argument = op.arguments[position];
+  TORCH_CHECK_VALUE(!argument.choices || (value.as.integer >= 0 && value.as.integer < argument.choices),
+                    op.handle.schema().name(), "(): argument '", op.handle.schema().arguments()[position].name(),
+                    "' has no choice ", value.as.integer);
   switch (argument.kind) {
   case ArgumentKind::Int:
   case ArgumentKind::Scalar: return IValue(value.as.integer);
@@ -124,7 +140,11 @@ IValue from_ints(const Operator &op, size_t position, const KilnValue &value) {
 IValue from_tensors(const Operator &op, size_t position, const KilnValue &value) {
   using MaybeTensor = c10::optional<at::Tensor>;
   switch (op.arguments[position].kind) {
-  case ArgumentKind::Tensors: return to_list<at::Tensor, void *>(value, [](void *handle) { return borrow(handle); });
+  case ArgumentKind::Tensors:
+    return to_list<at::Tensor, void *>(value, [](void *handle) {
+      TORCH_CHECK_TYPE(handle, "a list of tensors has a missing one; give it a tensor at every place");
+      return borrow(handle);
+    });
   case ArgumentKind::OptionalTensors:
     return to_list<MaybeTensor, void *>(
         value, [](void *handle) { return handle ? MaybeTensor(borrow(handle)) : MaybeTensor(); });
@@ -133,10 +153,9 @@ IValue from_tensors(const Operator &op, size_t position, const KilnValue &value)
 }
 
 IValue from_nothing(const Operator &op, size_t position, const KilnValue &value) {
+  // Many operators look into an undefined tensor without asking whether it is one.
   if (op.arguments[position].optional)
     return IValue();
-  if (op.arguments[position].kind == ArgumentKind::Tensor)
-    return IValue(at::Tensor());
   refuse(op, position, value);
 }
 
@@ -229,9 +248,14 @@ Argument classify(const c10::Argument &argument) {
   bool optional = type->kind() == TypeKind::OptionalType;
   if (optional)
     type = type->castRaw<c10::OptionalType>()->getElementType();
-  Argument result{
-      kind_of(type),          optional, argument.default_value().has_value(), argument.N() ? *argument.N() : 0, {},
-      {KILN_DEFAULT, 0, {0}}, {}};
+  Argument result{kind_of(type),
+                  optional,
+                  argument.default_value().has_value(),
+                  argument.N() ? *argument.N() : 0,
+                  choices_of(argument),
+                  {},
+                  {KILN_DEFAULT, 0, {0}},
+                  {}};
   if (result.has_default) {
     result.default_value = *argument.default_value();
     keep_default_as_value(result);

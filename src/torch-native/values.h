@@ -2,6 +2,7 @@
 #pragma once
 #include "support.h"
 #include <ATen/core/dispatch/Dispatcher.h>
+#include <functional>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -32,6 +33,7 @@ struct Argument {
   bool optional;
   bool has_default;
   int32_t fixed_length; // of int[2] and its like, which also take one number for all places; otherwise 0
+  int32_t choices;      // of enumerations, whose numbers libtorch does not check; otherwise 0
   c10::IValue default_value;
   KilnValue default_as_value; // the same for unboxed calls, or KILN_DEFAULT where it cannot be said so
   std::vector<int64_t> default_ints;
@@ -46,10 +48,14 @@ struct Operator;
 // Every argument must have a value.
 using FastCall = bool (*)(const Operator &op, const KilnValue *values, KilnValue *results, int32_t capacity);
 
+// Throws where the values are such that the operator would not return.
+using Check = std::function<void(const Operator &op, const KilnValue *values, size_t count)>;
+
 struct Operator {
   c10::OperatorHandle handle;
   std::vector<Argument> arguments;
   FastCall fast_call;
+  Check check; // empty for nearly all operators
 };
 
 Argument classify(const c10::Argument &argument);
