@@ -6,9 +6,9 @@ internal sealed class TemporaryFolder : IDisposable
     // In memory where the system has such a folder: some tests write ten thousand files.
     private static readonly string Parent = Directory.Exists("/dev/shm") ? "/dev/shm" : System.IO.Path.GetTempPath();
 
-    public TemporaryFolder()
+    public TemporaryFolder(bool onDisk = false)
     {
-        Path = System.IO.Path.Combine(Parent, "kiln-weights-" + System.IO.Path.GetRandomFileName());
+        Path = System.IO.Path.Combine(onDisk ? System.IO.Path.GetTempPath() : Parent, "kiln-weights-" + System.IO.Path.GetRandomFileName());
         Directory.CreateDirectory(Path);
     }
 
