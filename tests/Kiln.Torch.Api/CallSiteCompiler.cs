@@ -21,7 +21,7 @@ public sealed class CallSiteCompiler
         // What is protected, and the constructors of abstract classes, are for derived classes.
         var retried = members.Where(member => member.Type.Kind == "Class" && outcomes[member].Errors.Count > 0);
         foreach (var (member, outcome) in Compile([.. retried.SelectMany(_writer.Derived)]))
-            if (outcome.Errors.Count == 0) outcomes[member] = outcome;
+            if (outcome.Errors.Count == 0 || outcome.IsProtectedInSealed) outcomes[member] = outcome;
         foreach (var (member, outcome) in Compile([.. members.SelectMany(_writer.Overriding)]))
             outcomes[member].Errors.AddRange(outcome.Errors);
         return [.. members.Select(member => Verdict(member, outcomes[member]))];
@@ -29,7 +29,7 @@ public sealed class CallSiteCompiler
 
     private static MemberResult Verdict(ApiMember member, Outcome outcome)
     {
-        var reason = outcome.Errors.FirstOrDefault() is { } error ? $"{error.Id}: {error.GetMessage()}" : null;
+        var reason = !outcome.IsProtectedInSealed && outcome.Errors.FirstOrDefault() is { } error ? $"{error.Id}: {error.GetMessage()}" : null;
         var isExact = outcome.Symbol is { } symbol && outcome.IsExact;
         if (reason is null && isExact) reason = SymbolComparison.Difference(member, outcome.Symbol!);
         return new MemberResult(member, reason, outcome.Symbol, isExact);
@@ -48,7 +48,7 @@ public sealed class CallSiteCompiler
             if (!outcomes.TryGetValue(sites[i].Member, out var outcome)) outcomes[sites[i].Member] = outcome = new Outcome();
             var line = declarations[i].GetLocation().GetLineSpan().StartLinePosition.Line;
             outcome.Errors.AddRange(errors[line]);
-            if (outcome.Symbol is null && sites[i].TakesAll) outcome.Resolve(compilation, model, declarations[i]);
+            if (outcome.Symbol is null && sites[i].TakesAll) outcome.Resolve(compilation, model, sites[i], declarations[i]);
         }
 
         return outcomes;
@@ -62,9 +62,13 @@ public sealed class CallSiteCompiler
 
         public bool IsExact { get; private set; }
 
-        public void Resolve(Compilation compilation, SemanticModel model, MemberDeclarationSyntax site)
+        /// <summary>Nobody can call a protected member of a sealed class, also not in TorchSharp: it only has to be there.</summary>
+        public bool IsProtectedInSealed { get; private set; }
+
+        public void Resolve(Compilation compilation, SemanticModel model, CallSite code, MemberDeclarationSyntax site)
         {
-            Symbol = SymbolComparison.Used(model, site);
+            Symbol = SymbolComparison.Used(model, site) ?? SymbolComparison.ProtectedInSealed(model, site, code.Member);
+            IsProtectedInSealed = Symbol is { DeclaredAccessibility: Accessibility.Protected } && Errors.Any(error => error.Id == "CS0509");
             IsExact = Symbol is not null && SymbolComparison.HasTypesOf(compilation, model, site, Symbol);
         }
     }

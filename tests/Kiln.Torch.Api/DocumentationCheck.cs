@@ -34,7 +34,7 @@ public sealed partial class DocumentationCheck
     {
         foreach (var reference in _comments.Unresolved(symbol)) yield return $"inheritdoc leads nowhere: {reference}";
         var elements = _comments.Of(symbol);
-        if (!IsInheritedFromPlatform(symbol) && !elements.Any(element => element.Name == "summary" && element.Value.Trim().Length > 0)) yield return "summary";
+        if (!IsInheritedFromPlatform(symbol) && !_comments.InheritsFromPlatform(symbol) && !elements.Any(element => element.Name == "summary" && element.Value.Trim().Length > 0)) yield return "summary";
         if (symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && MentionsTensor(method.ReturnType) && !StatesShape(method, elements)) yield return "shape in returns";
         if (NeedsLink(symbol) && !HasLink(symbol, elements)) yield return "source";
     }
@@ -93,6 +93,6 @@ public sealed partial class DocumentationCheck
     [GeneratedRegex("https?://")]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"\((\)|[A-Z*…\d][^)]*\)|[^)]*,[^)]*\))|\b(shape|size|sizes|scalar|itself|element|elements|dimension|dimensions|length)\b|\b([Tt]his|[Tt]he same|[Tt]he given) tensor\b")]
+    [GeneratedRegex(@"\((\)|[A-Z*…\d][^)]*\)|[^)]*,[^)]*\))|shapes?\b|\b(size|sizes|scalar|itself|element|elements|dimension|dimensions|length)\b|\b([Tt]his|[Tt]he same|[Tt]he given) tensor\b")]
     private static partial Regex Shape();
 }

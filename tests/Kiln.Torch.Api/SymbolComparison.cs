@@ -24,6 +24,17 @@ internal static class SymbolComparison
         };
     }
 
+    /// <summary>The protected member that a derived class would use if its base were not sealed.</summary>
+    public static ISymbol? ProtectedInSealed(SemanticModel model, MemberDeclarationSyntax site, ApiMember member)
+    {
+        if (site is not ClassDeclarationSyntax { BaseList.Types: [var above] } || model.GetTypeInfo(above.Type).Type is not { IsSealed: true } type) return null;
+        for (var owner = type; owner is not null; owner = owner.BaseType)
+            foreach (var method in owner.GetMembers(member.Name).OfType<IMethodSymbol>())
+                if (method.DeclaredAccessibility == Accessibility.Protected && method.Parameters.Select(parameter => parameter.Name).SequenceEqual(member.Parameters.Select(parameter => parameter.Name)))
+                    return method;
+        return null;
+    }
+
     /// <summary>Whether the parameters of the used member have the types of the arguments.</summary>
     public static bool HasTypesOf(Compilation compilation, SemanticModel model, MemberDeclarationSyntax site, ISymbol used)
     {

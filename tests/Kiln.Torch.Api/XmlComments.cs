@@ -40,6 +40,11 @@ internal sealed class XmlComments(string path)
         }
     }
 
+    /// <summary>Whether it takes its comment over from an interface or class of .NET.</summary>
+    public bool InheritsFromPlatform(ISymbol symbol) =>
+        _members.TryGetValue(symbol.GetDocumentationCommentId()!, out var member)
+        && member.Elements("inheritdoc").SelectMany(inherit => Sources(inherit, symbol)).Any(source => IsOfPlatform(source.Symbol));
+
     private static bool IsOfPlatform(ISymbol? symbol) =>
         symbol?.ContainingAssembly?.Name.StartsWith("System", StringComparison.Ordinal) == true;
 

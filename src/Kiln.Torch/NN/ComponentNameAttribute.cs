@@ -1,6 +1,7 @@
 namespace TorchSharp;
 
 /// <summary>Gives a field another name than its own when <c>RegisterComponents</c> registers it.</summary>
+/// <seealso href="https://github.com/dotnet/TorchSharp"/>
 [AttributeUsage(AttributeTargets.Field)]
 public sealed class ComponentNameAttribute : Attribute
 {

@@ -96,7 +96,7 @@ public static partial class torch
 
             /// <summary>The buffer of this dotted name.</summary>
             /// <param name="target">The dotted name, such as <c>bn1.running_mean</c>.</param>
-            /// <returns>The buffer, or null if there is none; the module keeps it.</returns>
+            /// <returns>The buffer, (*), or null if there is none; the module keeps it.</returns>
             public virtual Tensor? get_buffer(string target) =>
                 Owner(target, out var name)?._buffers.GetValueOrDefault(name).Tensor;
 

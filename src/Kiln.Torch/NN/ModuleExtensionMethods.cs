@@ -3,6 +3,7 @@ using static TorchSharp.torch;
 namespace TorchSharp;
 
 /// <summary>Moves of modules between dtypes and devices; each returns the module itself with its own type.</summary>
+/// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.nn.Module.html#torch.nn.Module.to"/>
 public static class ModuleExtensionMethods
 {
     /// <summary>Converts the floating-point parameters and buffers to a dtype.</summary>

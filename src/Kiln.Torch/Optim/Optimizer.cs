@@ -6,6 +6,7 @@ public static partial class torch
 {
     /// <summary>Optimizers: they change parameters by their gradients.</summary>
     /// <seealso href="https://docs.pytorch.org/docs/1.13/optim.html"/>
+    /// <seealso href="https://docs.pytorch.org/docs/1.13/optim.html"/>
     public static partial class optim
     {
         /// <summary>A learning rate that can be read and set while training.</summary>
@@ -19,6 +20,7 @@ public static partial class torch
         }
 
         /// <summary>The base of every optimizer.</summary>
+        /// <seealso href="https://docs.pytorch.org/docs/1.13/optim.html#torch.optim.Optimizer"/>
         public abstract partial class Optimizer : IDisposable
         {
             /// <summary>For optimizers of one's own; built-in ones are written in C# as well.</summary>

@@ -6,6 +6,7 @@ namespace TorchSharp.Modules;
 /// <summary>What the optimizers share: groups, states, and steps over all parameters of a group at once.</summary>
 /// <remarks>An optimizer of one's own derives from it, adds its groups in its constructor and overrides <see cref="step"/>.</remarks>
 /// <seealso href="https://docs.pytorch.org/docs/1.13/optim.html"/>
+/// <seealso href="https://docs.pytorch.org/docs/1.13/optim.html#torch.optim.Optimizer"/>
 public abstract partial class OptimizerHelper : Optimizer
 {
     private readonly List<StepGroup> _groups = [];

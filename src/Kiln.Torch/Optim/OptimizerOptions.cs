@@ -2,6 +2,7 @@ namespace TorchSharp.Modules;
 
 /// <summary>The options of a group of parameters. What is null takes the optimizer's own value.</summary>
 /// <seealso href="https://docs.pytorch.org/docs/1.13/optim.html#per-parameter-options"/>
+/// <seealso href="https://docs.pytorch.org/docs/1.13/optim.html#per-parameter-options"/>
 public record OptimizerOptions
 {
     /// <summary>The learning rate of the next step.</summary>

@@ -4,6 +4,7 @@ namespace TorchSharp.Modules;
 
 /// <summary>What an optimizer remembers about one parameter.</summary>
 /// <seealso href="https://docs.pytorch.org/docs/1.13/optim.html"/>
+/// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.optim.Optimizer.state_dict.html"/>
 public abstract class OptimizerState : IDisposable
 {
     /// <summary>Shows every number and tensor, in the order in which TorchSharp saves them.</summary>

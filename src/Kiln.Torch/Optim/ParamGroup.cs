@@ -4,6 +4,7 @@ namespace TorchSharp.Modules;
 
 /// <summary>Parameters that share their options.</summary>
 /// <seealso href="https://docs.pytorch.org/docs/1.13/optim.html#per-parameter-options"/>
+/// <seealso href="https://docs.pytorch.org/docs/1.13/optim.html#per-parameter-options"/>
 public class ParamGroup : ILearningRateController
 {
     /// <summary>Creates an empty group.</summary>

@@ -5,6 +5,7 @@ namespace TorchSharp.Modules;
 /// <summary>RMSProp: <c>v ← α v + (1 − α) g²</c>, <c>p ← p − lr · g / (√v + ε)</c>.</summary>
 /// <remarks>Source: PyTorch, torch.optim.RMSprop; Hinton, lecture notes 2012. The centered form is Graves 2013.</remarks>
 /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.optim.RMSprop.html"/>
+/// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.optim.RMSprop.html"/>
 public sealed partial class RMSProp : OptimizerHelper
 {
     /// <summary>What is remembered about one parameter.</summary>

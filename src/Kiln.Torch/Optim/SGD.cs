@@ -5,6 +5,7 @@ namespace TorchSharp.Modules;
 /// <summary>Stochastic gradient descent, with momentum if wanted: <c>b ← μ b + (1 − τ) g</c>, <c>p ← p − lr · b</c>.</summary>
 /// <remarks>Source: PyTorch, torch.optim.SGD. The first step sets b to g.</remarks>
 /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.optim.SGD.html"/>
+/// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.optim.SGD.html"/>
 public sealed partial class SGD : OptimizerHelper
 {
     /// <summary>What is remembered about one parameter.</summary>

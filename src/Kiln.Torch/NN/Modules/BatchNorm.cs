@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>Normalises each channel to mean 0 and variance 1 over the batch, then scales and shifts it.</summary>
-/// <remarks>Source: Ioffe and Szegedy 2015.</remarks>
+/// <remarks>(N, C, *) to (N, C, *). Source: Ioffe and Szegedy 2015.</remarks>
 public abstract class BatchNorm : NormBase
 {
     private protected BatchNorm(string name, NormOptions options) : base(name, options)

@@ -4,6 +4,7 @@ using static TorchSharp.torch.nn;
 namespace TorchSharp.Modules;
 
 /// <summary>Runs modules one after another.</summary>
+/// <remarks>From the first module's input, (*), to the last module's output, (*).</remarks>
 /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.nn.Sequential.html"/>
 public class Sequential : Module<Tensor, Tensor>
 {

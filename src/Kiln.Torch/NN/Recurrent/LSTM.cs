@@ -33,7 +33,7 @@ public sealed class LSTM : Recurrent<(Tensor, Tensor)?, (Tensor, Tensor, Tensor)
     /// <summary>Reads packed sequences.</summary>
     /// <param name="input">The sequences.</param>
     /// <param name="h0_c0">The first hidden and cell state, each (layers · directions, N, hiddenSize); null for zeros.</param>
-    /// <returns>The last layer's hidden state at every step, packed as the input, and the last hidden and cell state of each sequence; the caller disposes them.</returns>
+    /// <returns>The last layer's hidden state at every step, packed as the input, and the last hidden and cell state of each sequence, each (layers · directions, N, hiddenSize); the caller disposes them.</returns>
     /// <exception cref="ArgumentException">A shape does not fit the weights.</exception>
     public (nn.utils.rnn.PackedSequence, Tensor, Tensor) call(nn.utils.rnn.PackedSequence input, (Tensor, Tensor)? h0_c0 = null)
     {

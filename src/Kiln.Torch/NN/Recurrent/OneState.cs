@@ -30,7 +30,7 @@ public abstract class OneState : Recurrent<Tensor, (Tensor, Tensor)>
     /// <summary>Reads packed sequences.</summary>
     /// <param name="input">The sequences.</param>
     /// <param name="h0">The first state, (layers · directions, N, hiddenSize); null for zeros.</param>
-    /// <returns>The last layer's state at every step, packed as the input, and the last state of each sequence; the caller disposes them.</returns>
+    /// <returns>The last layer's state at every step, packed as the input, and the last state of each sequence, (layers · directions, N, hiddenSize); the caller disposes them.</returns>
     /// <exception cref="ArgumentException">A shape does not fit the weights.</exception>
     public (nn.utils.rnn.PackedSequence, Tensor) call(nn.utils.rnn.PackedSequence input, Tensor? h0 = null)
     {
