@@ -8,11 +8,6 @@ namespace Kiln.Torch.Api;
 /// <summary>The file around the call sites: the names that the list shortens, and the references.</summary>
 internal sealed class CompilationFrame
 {
-    /// <summary>A module as a program has it, for members that make one.</summary>
-    public const string OwnModule = "OwnModule";
-
-    private const string OwnModuleCode = $"public sealed class {OwnModule} : nn.Module {{ public {OwnModule}() : base(\"\") {{ }} }}";
-
     /// <summary>Names that the list writes without the types around them.</summary>
     private static readonly string[] Shortened =
         ["Tensor", "Device", "ScalarType", "TensorIndex", "nn", "Reduction", "compute_mode", "AnomalyMode", "HistogramBinSelector"];

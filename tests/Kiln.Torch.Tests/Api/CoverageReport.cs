@@ -8,13 +8,16 @@ namespace Kiln.Torch.Tests.Api;
 internal sealed class CoverageReport
 {
     private readonly StringBuilder _table = new("group   names    overloads executed\n");
-    private readonly StringBuilder _missing = new();
+    private readonly Dictionary<int, StringBuilder> _missing = [];
     private readonly Dictionary<int, (int Covered, int All)> _names = [];
 
     public string Table => _table.ToString();
 
     /// <summary>The table and everything that is missing.</summary>
-    public string Text => Table + "\n" + _missing;
+    public string Text => $"{Table}\n{string.Concat(_missing.Values)}";
+
+    /// <summary>What is missing of one group.</summary>
+    public string MissingOf(int group) => _missing[group].ToString();
 
     /// <summary>The share of the names of some groups, 0..1.</summary>
     public double Share(params IEnumerable<int> groups)
@@ -37,11 +40,12 @@ internal sealed class CoverageReport
         var names = results.GroupBy(result => (result.Member.Type, result.Member.Name)).ToList();
         var covered = names.Count(name => name.All(result => result.IsPresent) && name.Any(ran.Contains));
         _names[group.Number] = (covered, names.Count);
+        var missing = _missing[group.Number] = new StringBuilder();
         _table.AppendLine(CultureInfo.InvariantCulture, $"{group.Number,3} {covered,6} /{names.Count,4} {ran.Count,6} /{results.Count,4}  {group.Title}");
         foreach (var result in results.Where(result => !ran.Contains(result)))
         {
             var reason = result.Reason ?? (names.First(name => name.Contains(result)).Any(ran.Contains) ? "overload not executed" : "not executed");
-            _missing.AppendLine(CultureInfo.InvariantCulture, $"{group.Number} [{result.Member.Type.Name}] {result.Member.Signature}\n    {reason}");
+            missing.AppendLine(CultureInfo.InvariantCulture, $"{group.Number} [{result.Member.Type.Name}] {result.Member.Signature}\n    {reason}");
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torchvision;
 
@@ -77,7 +76,8 @@ public sealed class ImageDatasetTests : IDisposable
         WriteDigits("mnist", "train", packed: true);
         using var loader = utils.data.DataLoader(datasets.MNIST(_root, train: true), batchSize: 2);
 
-        Assert.Equal([2, 1, 2, 2], loader.Single()["data"].shape);
+        foreach (var batch in loader) Assert.Equal([2, 1, 2, 2], batch["data"].shape);
+        Assert.Equal(1, loader.Count);
     }
 
     private void WriteDigits(string folder, string prefix, bool packed)
