@@ -62,13 +62,13 @@ public sealed class CallSiteCompiler
 
         public bool IsExact { get; private set; }
 
-        /// <summary>Nobody can call a protected member of a sealed class, also not in TorchSharp: it only has to be there.</summary>
+        /// <summary>Nobody can call a protected member of a class that is sealed or has no constructor for others, also not in TorchSharp: it only has to be there.</summary>
         public bool IsProtectedInSealed { get; private set; }
 
         public void Resolve(Compilation compilation, SemanticModel model, CallSite code, MemberDeclarationSyntax site)
         {
             Symbol = SymbolComparison.Used(model, site) ?? SymbolComparison.ProtectedInSealed(model, site, code.Member);
-            IsProtectedInSealed = Symbol is { DeclaredAccessibility: Accessibility.Protected } && Errors.Any(error => error.Id == "CS0509");
+            IsProtectedInSealed = Symbol is { DeclaredAccessibility: Accessibility.Protected } && (Errors.Any(error => error.Id == "CS0509") || Errors.All(error => error.Id is "CS1729" or "CS7036" or "CS0122"));
             IsExact = Symbol is not null && SymbolComparison.HasTypesOf(compilation, model, site, Symbol);
         }
     }
