@@ -4,6 +4,7 @@ namespace TorchSharp;
 
 /// <summary>What the tensors of this process really run on. An addition of Kiln, not part of TorchSharp.</summary>
 /// <remarks>Reading a property loads libtorch.</remarks>
+/// <seealso href="https://docs.pytorch.org/docs/1.13/config_mod.html"/>
 public static unsafe class TorchEnvironment
 {
     private static readonly Lazy<string> s_build = new(ReadBuild);

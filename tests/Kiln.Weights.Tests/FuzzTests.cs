@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Kiln.Torch.Tests;
 using static TorchSharp.torch;
 
 namespace Kiln.Weights.Tests;
@@ -13,6 +14,8 @@ public sealed class FuzzTests : IDisposable
     private const long SmallChange = 400_000;
 
     private readonly TemporaryFolder _folder = new();
+
+    public FuzzTests() => LivingTensors.Settled();
 
     public void Dispose() => _folder.Dispose();
 

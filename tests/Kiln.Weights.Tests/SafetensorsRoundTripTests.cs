@@ -1,3 +1,4 @@
+using Kiln.Torch.Tests;
 using System.Buffers.Binary;
 using System.Text;
 using static TorchSharp.torch;
@@ -101,7 +102,7 @@ public sealed class SafetensorsRoundTripTests : IDisposable
     {
         using var saved = ones(1000);
         var tensors = new Dictionary<string, Tensor> { ["x"] = saved };
-        long before = Tensor.TotalCount;
+        long before = LivingTensors.Settled();
         Safetensors.Save(_folder.File("a"), tensors);
         foreach (var tensor in Safetensors.Load(_folder.File("a")).Values) tensor.Dispose();
         Assert.Equal(before, Tensor.TotalCount);

@@ -66,6 +66,7 @@ public static partial class torch
         public Tensor index(params TensorIndex[] indices) => Pick(indices);
 
         /// <inheritdoc cref="this[Tensor[]]"/>
+        /// <returns>The chosen elements (*).</returns>
         public Tensor index(params Tensor[] indices) => Ops.index(this, indices);
 
         private Tensor Pick(ReadOnlySpan<TensorIndex> indices)

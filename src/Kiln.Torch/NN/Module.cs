@@ -6,6 +6,7 @@ namespace TorchSharp;
 public static partial class torch
 {
     /// <summary>Neural network modules, losses, functions on layers and initialisers (PyTorch's <c>torch.nn</c>).</summary>
+    /// <seealso href="https://docs.pytorch.org/docs/1.13/nn.html"/>
     public static partial class nn
     {
         /// <summary>The base of every network module: a named tree of parameters, buffers and submodules.</summary>

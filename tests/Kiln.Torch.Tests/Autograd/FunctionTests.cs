@@ -129,7 +129,7 @@ public class FunctionTests
     [Fact]
     public void Thousands_of_operations_leave_nothing_behind()
     {
-        var before = Tensor.TotalCount;
+        var before = LivingTensors.Settled();
         for (var i = 0; i < 2000; i++)
         {
             using var scope = NewDisposeScope();

@@ -104,7 +104,7 @@ public sealed class DistributionTests
     {
         using var scope = NewDisposeScope();
         var (mean, deviation) = (tensor(1.0), tensor(2.0));
-        long before = Tensor.TotalCount;
+        long before = LivingTensors.Settled();
         Distribution normal;
         using (NewDisposeScope()) normal = Normal(mean, deviation);
         Assert.Equal(1, normal.mean.ToDouble());
@@ -121,7 +121,7 @@ public sealed class DistributionTests
         using var categorical = Categorical(logits: zeros(2, 3));
         categorical.entropy();
         var value = tensor(0.5);
-        long before = Tensor.TotalCount;
+        long before = LivingTensors.Settled();
         using var a = normal.log_prob(value);
         using var b = normal.rsample(4);
         using var c = categorical.sample(4);

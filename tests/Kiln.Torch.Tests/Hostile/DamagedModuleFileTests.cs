@@ -16,7 +16,7 @@ public sealed class DamagedModuleFileTests
         var whole = new MemoryStream();
         model.save(whole);
         var mutations = new Kiln.Weights.Tests.Mutations(21);
-        var tensors = Tensor.TotalCount;
+        var tensors = LivingTensors.Settled();
         for (var i = 0; i < Mutants; i++)
         {
             var bytes = mutations.Of(whole.ToArray());

@@ -9,7 +9,7 @@ public class NativeMemoryTests
     [Fact]
     public void The_count_of_living_tensors_returns_to_where_it_was()
     {
-        var before = Tensor.TotalCount;
+        var before = LivingTensors.Settled();
         using (NewDisposeScope())
         {
             var x = randn([4, 4], requires_grad: true);
@@ -26,7 +26,7 @@ public class NativeMemoryTests
     {
         using var scope = NewDisposeScope();
         var x = zeros(2, 3);
-        var before = Tensor.TotalCount;
+        var before = LivingTensors.Settled();
 
         Assert.Throws<TorchException>(() => x.matmul(x));
 

@@ -57,7 +57,7 @@ public class ThreadTests
     public void A_tensor_disposed_on_another_thread_is_gone_at_once_and_freed_with_its_scope()
     {
         using var outer = NewDisposeScope();
-        var before = Tensor.TotalCount;
+        var before = LivingTensors.Settled();
         var scope = NewDisposeScope();
         var tensor = ones(3);
 
@@ -100,7 +100,7 @@ public class ThreadTests
     public void Many_threads_may_dispose_the_same_tensors()
     {
         using var outer = NewDisposeScope();
-        var before = Tensor.TotalCount;
+        var before = LivingTensors.Settled();
         using (NewDisposeScope())
         {
             var scoped = Enumerable.Range(0, 2000).Select(_ => zeros(1)).ToArray();
@@ -117,7 +117,7 @@ public class ThreadTests
     public void Tensors_may_be_moved_to_the_scope_of_another_thread_while_it_works()
     {
         using var outer = NewDisposeScope();
-        var before = Tensor.TotalCount;
+        var before = LivingTensors.Settled();
         using (var scope = NewDisposeScope())
         {
             var helper = new Thread(() =>
@@ -165,7 +165,7 @@ public class ThreadTests
     [Fact]
     public void A_scope_of_a_thread_that_ended_is_freed_by_the_collector()
     {
-        var before = Tensor.TotalCount;
+        var before = LivingTensors.Settled();
         OnOtherThread(() =>
         {
             NewDisposeScope();

@@ -16,6 +16,38 @@ public class FactoryTests
     }
 
     [Fact]
+    public void A_stretch_of_an_array_makes_a_tensor()
+    {
+        var numbers = new[] { 1f, 2, 3, 4 };
+
+        TensorAssert.Same(tensor([2f, 3f]), frombuffer(numbers, float32, count: 2, offset: 1));
+        TensorAssert.Same(tensor([3f, 4f]), frombuffer(numbers, float32, offset: 2));
+        Assert.True(frombuffer(numbers, float32, requires_grad: true).requires_grad);
+    }
+
+    [Theory]
+    [InlineData(5, 0)]
+    [InlineData(2, 3)]
+    [InlineData(-1, 5)]
+    [InlineData(1, -1)]
+    public void A_stretch_beyond_the_array_is_refused(long count, long offset) =>
+        Assert.Throws<ArgumentException>(() => frombuffer(new[] { 1f, 2, 3, 4 }, float32, count, offset));
+
+    [Fact]
+    public void A_stretch_of_another_type_is_refused() =>
+        Assert.Throws<ArgumentException>(() => frombuffer(new[] { 1f }, float64));
+
+    [Fact]
+    public void A_tensor_as_a_tensor_is_itself_or_converted()
+    {
+        var x = tensor([1f, 2f]);
+
+        TensorAssert.Same(x, as_tensor(x));
+        Assert.Equal(ScalarType.Int64, as_tensor(x, int64).dtype);
+        Assert.Equal(ScalarType.Int64, as_tensor(x, int64, CPU).dtype);
+    }
+
+    [Fact]
     public void A_number_makes_a_tensor_without_dimensions()
     {
         Assert.Empty(tensor(3.0f).shape);

@@ -17,6 +17,19 @@ public class MemberTests
     }
 
     [Fact]
+    public void A_literal_zero_means_the_first_dimension_and_not_the_type_of_that_number()
+    {
+        var x = tensor([200f, 100f, 1f, 2f], 2, 2);
+
+        TensorAssert.Same(tensor([201f, 102f]), x.sum(0));
+        TensorAssert.Same(tensor([201f, 102f]), sum(x, 0));
+        TensorAssert.Same(tensor([200f, 200f]), x.prod(0));
+        TensorAssert.Same(tensor([200f, 200f]), prod(x, 0));
+        Assert.Equal(ScalarType.Float64, x.sum(float64).dtype);
+        Assert.Equal(ScalarType.Float64, x.prod(ScalarType.Float64).dtype);
+    }
+
+    [Fact]
     public void Methods_in_place_give_the_tensor_itself()
     {
         var x = zeros(2);

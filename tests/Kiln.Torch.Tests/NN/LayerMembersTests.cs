@@ -247,9 +247,9 @@ public sealed class LayerMembersTests
     public void Adaptive_and_fractional_maxima_come_with_their_places()
     {
         using var scope = NewDisposeScope();
-        var (values, places) = AdaptiveMaxPool1d(2).forward_with_indices(tensor(new[,,] { { { 1f, 5f, 2f, 7f } } }));
-        TensorAssert.Same(tensor(new[,,] { { { 5f, 7f } } }), values);
-        TensorAssert.Same(tensor(new[,,] { { { 1L, 3L } } }), places);
+        var (values, places) = AdaptiveMaxPool1d(2).forward_with_indices(tensor(new[, ,] { { { 1f, 5f, 2f, 7f } } }));
+        TensorAssert.Same(tensor(new[, ,] { { { 5f, 7f } } }), values);
+        TensorAssert.Same(tensor(new[, ,] { { { 1L, 3L } } }), places);
         Assert.Equal([1, 1, 2, 2], AdaptiveMaxPool2d([2, 2]).forward_with_indices(randn(1, 1, 5, 5)).Indices.shape);
         Assert.Equal([1, 1, 2, 2, 2], AdaptiveMaxPool3d([2, 2, 2]).forward_with_indices(randn([1, 1, 5, 5, 5])).Indices.shape);
         Assert.Equal([1, 1, 2, 2], FractionalMaxPool2d(2, output_size: 2).forward_with_indices(randn(1, 1, 5, 5)).Indices.shape);

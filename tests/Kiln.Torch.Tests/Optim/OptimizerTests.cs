@@ -114,9 +114,7 @@ public sealed class OptimizerTests
     {
         using var model = Sequential(Linear(2, 3), Linear(3, 1));
         using var inputs = ones(4, 2);
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        long before = Tensor.TotalCount;
+        long before = LivingTensors.Settled();
         using (var optimizer = (OptimizerHelper)OptimizerGoldenTests.All.ToDictionary()[name](model.parameters()))
         {
             for (int i = 0; i < 3; i++)

@@ -151,7 +151,7 @@ public class TensorTextTests
     {
         using var scope = NewDisposeScope();
         var made = make();
-        var before = Tensor.TotalCount;
+        var before = LivingTensors.Settled();
         Assert.Equal(expected, write(made));
         Assert.Equal(before, Tensor.TotalCount);
     }

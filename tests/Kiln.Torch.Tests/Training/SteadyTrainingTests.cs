@@ -50,21 +50,13 @@ public sealed class SteadyTrainingTests
     {
         using var training = new SmallTraining();
         training.Steps(WarmUp, scoped);
-        Collect();
-        long tensors = Tensor.TotalCount;
+        long tensors = LivingTensors.Settled();
         long before = ResidentBytes();
         training.Steps(steps, scoped);
         long grown = ResidentBytes() - before;
         Assert.True(grown < allowed, $"{steps} steps: {grown >> 20} MB more");
-        Collect();
         // A tensor may still lie in a register or on the stack.
-        Assert.InRange(Tensor.TotalCount, 0, tensors + 20);
-    }
-
-    private static void Collect()
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
+        Assert.InRange(LivingTensors.Settled(), 0, tensors + 20);
     }
 
     private static long ResidentBytes()
