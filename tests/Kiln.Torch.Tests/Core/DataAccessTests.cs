@@ -126,7 +126,7 @@ public class DataAccessTests
         using var scope = NewDisposeScope();
         var matrix = transposed ? zeros(3, 2).t() : zeros(2, 3);
         var elements = matrix.data<float>();
-        elements.CopyFrom([9f, 1f, 2f, 3f], arrayIndex: 1, tensorIndex: 2);
+        elements.CopyFrom(new[] { 9f, 1f, 2f, 3f }, arrayIndex: 1, tensorIndex: 2);
         elements.CopyFrom((ReadOnlySpan<float>)[7f]);
         elements[5] = 8;
         elements[0, 1] = 6;
