@@ -1,5 +1,6 @@
 #include "jit_values.h"
 #include "support.h"
+#include "values.h"
 #include <cstdlib>
 #include <cstring>
 
@@ -88,15 +89,6 @@ KilnValue harvest_dict(const IValue &value) {
   return result;
 }
 
-KilnValue harvest_complex(c10::complex<double> number) {
-  KilnValue result{KILN_COMPLEX, 0, {0}};
-  auto parts = static_cast<double *>(allocate(2 * sizeof(double)));
-  parts[0] = number.real();
-  parts[1] = number.imag();
-  result.as.pointer = parts;
-  return result;
-}
-
 KilnValue harvest_plain(const IValue &value) {
   KilnValue result{KILN_NONE, 0, {0}};
   if (value.isInt()) {
@@ -174,8 +166,11 @@ KilnValue harvest(const IValue &value) {
     return text_value(value.toStringRef());
   if (value.isDevice())
     return text_value(value.toDevice().str());
-  if (value.isComplexDouble())
-    return harvest_complex(value.toComplexDouble());
+  if (value.isComplexDouble()) {
+    KilnValue result{KILN_NONE, 0, {0}};
+    pull_complex(value.toComplexDouble(), result);
+    return result;
+  }
   return harvest_plain(value);
 }
 
