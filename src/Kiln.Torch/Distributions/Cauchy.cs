@@ -6,23 +6,11 @@ namespace TorchSharp.Modules;
 
 /// <summary>The Cauchy distribution: density <c>1 / (π scale (1 + ((x − loc) / scale)²))</c>; it has neither mean nor variance.</summary>
 /// <seealso href="https://docs.pytorch.org/docs/1.13/distributions.html#cauchy"/>
-public sealed class Cauchy : Distribution
+public sealed class Cauchy : LocationScale
 {
-    internal Cauchy(Tensor loc, Tensor scale, Generator? generator) : base(generator)
+    internal Cauchy(Tensor loc, Tensor scale, Generator? generator) : base(loc, scale, generator)
     {
-        using var scope = NewDisposeScope();
-        var both = Broadcast(loc, scale);
-        (this.loc, this.scale) = (Own(both.Item1), Own(both.Item2));
-        batch_shape = this.loc.shape;
-        RequireNumber(nameof(loc), this.loc);
-        RequirePositive(nameof(scale), this.scale);
     }
-
-    /// <summary>The location, (batch_shape).</summary>
-    public Tensor loc { get; }
-
-    /// <summary>The scale, (batch_shape).</summary>
-    public Tensor scale { get; }
 
     /// <inheritdoc/>
     public override Tensor mean => Result(() => Ops.full_like(loc, double.NaN));
@@ -48,11 +36,5 @@ public sealed class Cauchy : Distribution
     /// <inheritdoc/>
     public override Tensor icdf(Tensor value) => Result(() => Ops.tan(Math.PI * (value - 0.5)) * scale + loc);
 
-    /// <inheritdoc/>
-    public override Distribution expand(Size batch_shape, Distribution? instance = null)
-    {
-        RefuseInstance(instance);
-        using var scope = NewDisposeScope();
-        return new Cauchy(Ops.expand(loc, batch_shape.Shape), Ops.expand(scale, batch_shape.Shape), generator);
-    }
+    private protected override Distribution With(Tensor loc, Tensor scale) => new Cauchy(loc, scale, generator);
 }

@@ -6,23 +6,11 @@ namespace TorchSharp.Modules;
 
 /// <summary>The Gumbel distribution of the largest of many draws: distribution function <c>exp(−exp(−(x − loc) / scale))</c>.</summary>
 /// <seealso href="https://docs.pytorch.org/docs/1.13/distributions.html#gumbel"/>
-public sealed class Gumbel : Distribution
+public sealed class Gumbel : LocationScale
 {
-    internal Gumbel(Tensor loc, Tensor scale, Generator? generator) : base(generator)
+    internal Gumbel(Tensor loc, Tensor scale, Generator? generator) : base(loc, scale, generator)
     {
-        using var scope = NewDisposeScope();
-        var both = Broadcast(loc, scale);
-        (this.loc, this.scale) = (Own(both.Item1), Own(both.Item2));
-        batch_shape = this.loc.shape;
-        RequireNumber(nameof(loc), this.loc);
-        RequirePositive(nameof(scale), this.scale);
     }
-
-    /// <summary>The location, (batch_shape).</summary>
-    public Tensor loc { get; }
-
-    /// <summary>The scale, (batch_shape).</summary>
-    public Tensor scale { get; }
 
     /// <inheritdoc/>
     public override Tensor mean => Result(() => loc + scale * Euler);
@@ -60,11 +48,5 @@ public sealed class Gumbel : Distribution
     /// <inheritdoc/>
     public override Tensor icdf(Tensor value) => Result(() => loc - scale * (-value.log()).log());
 
-    /// <inheritdoc/>
-    public override Distribution expand(Size batch_shape, Distribution? instance = null)
-    {
-        RefuseInstance(instance);
-        using var scope = NewDisposeScope();
-        return new Gumbel(Ops.expand(loc, batch_shape.Shape), Ops.expand(scale, batch_shape.Shape), generator);
-    }
+    private protected override Distribution With(Tensor loc, Tensor scale) => new Gumbel(loc, scale, generator);
 }

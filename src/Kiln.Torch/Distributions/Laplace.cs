@@ -6,23 +6,11 @@ namespace TorchSharp.Modules;
 
 /// <summary>The Laplace distribution: density <c>exp(−|x − loc| / scale) / (2 scale)</c>.</summary>
 /// <seealso href="https://docs.pytorch.org/docs/1.13/distributions.html#laplace"/>
-public sealed class Laplace : Distribution
+public sealed class Laplace : LocationScale
 {
-    internal Laplace(Tensor loc, Tensor scale, Generator? generator) : base(generator)
+    internal Laplace(Tensor loc, Tensor scale, Generator? generator) : base(loc, scale, generator)
     {
-        using var scope = NewDisposeScope();
-        var both = Broadcast(loc, scale);
-        (this.loc, this.scale) = (Own(both.Item1), Own(both.Item2));
-        batch_shape = this.loc.shape;
-        RequireNumber(nameof(loc), this.loc);
-        RequirePositive(nameof(scale), this.scale);
     }
-
-    /// <summary>The location, (batch_shape).</summary>
-    public Tensor loc { get; }
-
-    /// <summary>The scale, (batch_shape).</summary>
-    public Tensor scale { get; }
 
     /// <inheritdoc/>
     public override Tensor mean => loc;
@@ -55,11 +43,5 @@ public sealed class Laplace : Distribution
     /// <inheritdoc/>
     public override Tensor icdf(Tensor value) => Result(() => loc - scale * (value - 0.5).sign() * Ops.log1p(-2 * (value - 0.5).abs()));
 
-    /// <inheritdoc/>
-    public override Distribution expand(Size batch_shape, Distribution? instance = null)
-    {
-        RefuseInstance(instance);
-        using var scope = NewDisposeScope();
-        return new Laplace(Ops.expand(loc, batch_shape.Shape), Ops.expand(scale, batch_shape.Shape), generator);
-    }
+    private protected override Distribution With(Tensor loc, Tensor scale) => new Laplace(loc, scale, generator);
 }

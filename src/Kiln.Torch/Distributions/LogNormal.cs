@@ -6,23 +6,11 @@ namespace TorchSharp.Modules;
 
 /// <summary>The exponential of a normal distribution.</summary>
 /// <seealso href="https://docs.pytorch.org/docs/1.13/distributions.html#lognormal"/>
-public sealed class LogNormal : Distribution
+public sealed class LogNormal : LocationScale
 {
-    internal LogNormal(Tensor loc, Tensor scale, Generator? generator) : base(generator)
+    internal LogNormal(Tensor loc, Tensor scale, Generator? generator) : base(loc, scale, generator)
     {
-        using var scope = NewDisposeScope();
-        var both = Broadcast(loc, scale);
-        (this.loc, this.scale) = (Own(both.Item1), Own(both.Item2));
-        batch_shape = this.loc.shape;
-        RequireNumber(nameof(loc), this.loc);
-        RequirePositive(nameof(scale), this.scale);
     }
-
-    /// <summary>The mean of the logarithm, (batch_shape).</summary>
-    public Tensor loc { get; }
-
-    /// <summary>The standard deviation of the logarithm, (batch_shape).</summary>
-    public Tensor scale { get; }
 
     /// <inheritdoc/>
     public override Tensor mean => Result(() => (loc + scale.pow(2) / 2).exp());
@@ -52,11 +40,5 @@ public sealed class LogNormal : Distribution
     /// <inheritdoc/>
     public override Tensor icdf(Tensor value) => Result(() => (loc + scale * Ops.erfinv(2 * value - 1) * Math.Sqrt(2)).exp());
 
-    /// <inheritdoc/>
-    public override Distribution expand(Size batch_shape, Distribution? instance = null)
-    {
-        RefuseInstance(instance);
-        using var scope = NewDisposeScope();
-        return new LogNormal(Ops.expand(loc, batch_shape.Shape), Ops.expand(scale, batch_shape.Shape), generator);
-    }
+    private protected override Distribution With(Tensor loc, Tensor scale) => new LogNormal(loc, scale, generator);
 }

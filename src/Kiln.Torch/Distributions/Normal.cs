@@ -6,23 +6,11 @@ namespace TorchSharp.Modules;
 
 /// <summary>The normal distribution: density <c>exp(−(x − loc)² / 2 scale²) / (scale √2π)</c>.</summary>
 /// <seealso href="https://docs.pytorch.org/docs/1.13/distributions.html#normal"/>
-public sealed class Normal : Distribution
+public sealed class Normal : LocationScale
 {
-    internal Normal(Tensor loc, Tensor scale, Generator? generator) : base(generator)
+    internal Normal(Tensor loc, Tensor scale, Generator? generator) : base(loc, scale, generator)
     {
-        using var scope = NewDisposeScope();
-        var both = Broadcast(loc, scale);
-        (this.loc, this.scale) = (Own(both.Item1), Own(both.Item2));
-        batch_shape = this.loc.shape;
-        RequireNumber(nameof(loc), this.loc);
-        RequirePositive(nameof(scale), this.scale);
     }
-
-    /// <summary>The location, (batch_shape).</summary>
-    public Tensor loc { get; }
-
-    /// <summary>The scale, (batch_shape).</summary>
-    public Tensor scale { get; }
 
     /// <inheritdoc/>
     public override Tensor mean => loc;
@@ -51,11 +39,5 @@ public sealed class Normal : Distribution
     /// <inheritdoc/>
     public override Tensor icdf(Tensor value) => Result(() => loc + scale * Ops.erfinv(2 * value - 1) * Math.Sqrt(2));
 
-    /// <inheritdoc/>
-    public override Distribution expand(Size batch_shape, Distribution? instance = null)
-    {
-        RefuseInstance(instance);
-        using var scope = NewDisposeScope();
-        return new Normal(Ops.expand(loc, batch_shape.Shape), Ops.expand(scale, batch_shape.Shape), generator);
-    }
+    private protected override Distribution With(Tensor loc, Tensor scale) => new Normal(loc, scale, generator);
 }
