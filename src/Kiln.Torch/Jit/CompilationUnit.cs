@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace TorchSharp;
 
 public static partial class torch
@@ -49,21 +47,7 @@ public static partial class torch
                 if (disposing) _unit.Dispose();
             }
 
-            private unsafe object? Invoke(string name, object?[]? inputs)
-            {
-                ArgumentException.ThrowIfNullOrEmpty(name);
-                using var arguments = new ScriptArguments(name, inputs ?? [null]);
-                var text = Encoding.UTF8.GetBytes(name);
-                var result = _unit.Use(unit =>
-                {
-                    Value value;
-                    fixed (byte* bytes = text)
-                        Native.Check(Native.kiln_jit_unit_invoke(unit, bytes, text.Length, arguments.Values, arguments.Count, &value), name);
-                    return value;
-                });
-                GC.KeepAlive(inputs);
-                return ScriptResult.Take(result);
-            }
+            private unsafe object? Invoke(string name, object?[]? inputs) => ScriptCall.Run(_unit, name, inputs, Native.kiln_jit_unit_invoke);
         }
     }
 }

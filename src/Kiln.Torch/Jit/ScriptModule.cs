@@ -125,21 +125,7 @@ public static partial class torch
                 if (disposing) _script.Dispose();
             }
 
-            private unsafe object? Invoke(string name, object?[]? inputs)
-            {
-                ArgumentException.ThrowIfNullOrEmpty(name);
-                using var arguments = new ScriptArguments(name, inputs ?? [null]);
-                var text = Encoding.UTF8.GetBytes(name);
-                var result = _script.Use(module =>
-                {
-                    Value value;
-                    fixed (byte* bytes = text)
-                        Native.Check(Native.kiln_jit_invoke(module, bytes, text.Length, arguments.Values, arguments.Count, &value), name);
-                    return value;
-                });
-                GC.KeepAlive(inputs);
-                return ScriptResult.Take(result);
-            }
+            private unsafe object? Invoke(string name, object?[]? inputs) => ScriptCall.Run(_script, name, inputs, Native.kiln_jit_invoke);
 
             // A program may put another tensor in a buffer's place, as batch normalisation does with its count of batches.
             private void FollowBuffers()
