@@ -3,10 +3,12 @@ namespace Notebooks.Tests;
 /// <summary>A kernel that is killed in mid-search, and the one that goes on.</summary>
 public sealed class KilledSearchTests
 {
-    private const string Define = """
+    // A trial has two epochs of 1,437 batches of one example: the gate stands in the third trial.
+    private const string Define = Gate.Cell + """
+
         #!data digits
         #!model net
-        Flatten(), Linear(hp.Int("width", 8, 64, @default: 32)), ReLU(), Linear(classes)
+        new Gate(7000), Flatten(), Linear(hp.Int("width", 8, 64, @default: 32)), ReLU(), Linear(classes)
         """;
 
     private const string Search = """#!search random net --trials 5 --epochs 2 --batch 1 --space "lr=log(1e-4,1e-2) width=8..64" --study killed""";
@@ -35,6 +37,7 @@ public sealed class KilledSearchTests
     {
         var folder = Folder(sandbox, "broken");
         var store = new Checkpoints(Path.Combine(folder, ".kiln"));
+        Gate.Close(folder);
         await using (var kernel = await KernelClient.StartAsync(sandbox, folder))
         {
             await kernel.RunWellAsync(Define);
@@ -42,6 +45,7 @@ public sealed class KilledSearchTests
             await search.OutputAsync(output => output.Type == "update_display_data" && store.Folders.Count == 3, KernelClient.CellLimit);
             await kernel.KillAsync();
         }
+        Gate.Open(folder);
         await using var reader = await KernelClient.StartAsync(sandbox, folder);
         return [.. (await TrialsAsync(reader)).Where(line => line.Contains("Finished", StringComparison.Ordinal))];
     }

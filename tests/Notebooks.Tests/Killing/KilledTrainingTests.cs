@@ -3,10 +3,12 @@ namespace Notebooks.Tests;
 /// <summary>A kernel that is killed in mid-training, and the one that goes on.</summary>
 public sealed class KilledTrainingTests
 {
-    private const string Define = """
+    // An epoch has 1,437 batches of one example: the gate stands in the middle of the third.
+    private const string Define = Gate.Cell + """
+
         #!data digits
         #!model net
-        Flatten(), Linear(64), ReLU(), Dropout(0.2), Linear(classes)
+        new Gate(3500), Flatten(), Linear(64), ReLU(), Dropout(0.2), Linear(classes)
         """;
 
     private const string Train = "#!train net --epochs 5 --batch 1 --seed 7";
@@ -65,11 +67,13 @@ public sealed class KilledTrainingTests
     {
         var folder = Folder(sandbox, "broken");
         var store = Path.Combine(folder, ".kiln");
+        Gate.Close(folder);
         await using var kernel = await KernelClient.StartAsync(sandbox, folder);
         await kernel.RunWellAsync(Define);
         var training = await kernel.BeginAsync(Train);
         await training.OutputAsync(output => output.Text.Contains("epoch 3 of 5", StringComparison.Ordinal), KernelClient.CellLimit);
         await kernel.KillAsync();
+        Gate.Open(folder);
         return store;
     }
 
