@@ -44,6 +44,8 @@ public sealed class CommandOption
 
     internal NameKind Names => _declared.Names;
 
+    internal string[] Endings => (_declared.Endings ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
     internal PropertyInfo Property { get; }
 
     internal Type ValueType { get; }

@@ -9,7 +9,8 @@ internal static class LineCompletion
         var words = MagicLine.Read(line[..Math.Clamp(position, 0, line.Length)]);
         if (words.CommentStart < position || words.All.Count == 0) return [];
         var current = words.All[^1].End == position ? words.All[^1] : new MagicWord("", position, position, true);
-        var end = WordEnd(line, position);
+        if (!current.Closed && line[current.Start] is not ('"' or '\'')) return [];
+        var end = WordEnd(line, position, current);
         if (words.All.Count == 1 && current.Start < position)
             return Matching(current.Text, current.Start, end, table.Commands.Select(command => (command.Name, "magic", command.Summary)));
         if (table.Find(words.Name) is not { } command) return [];
@@ -21,14 +22,16 @@ internal static class LineCompletion
     {
         var equals = current.Text.IndexOf('=');
         if (equals > 0 && Option(command, current.Text[..equals]) is { } named)
-            return Matching(current.Text[(equals + 1)..], current.Start + equals + 1, end, ValuesOf(named, names));
+            return Matching(current.Text[(equals + 1)..], current.Start + equals + 1, end, ValuesOf(named, names, current.Text[(equals + 1)..]));
+        // Inside an opened quote only what it quotes is replaced.
+        var start = current.Closed ? current.Start : current.Start + 1;
         if (before.Count > 0 && Option(command, before[^1].Text) is { IsFlag: false } open)
-            return Matching(current.Text, current.Start, end, ValuesOf(open, names));
+            return Matching(current.Text, start, end, ValuesOf(open, names, current.Text));
         var used = before.Select(word => word.Text.Split('=')[0]).ToHashSet();
         var options = command.Options.Where(option => !option.IsArgument && !used.Contains(option.Name))
             .Select(option => (option.Name, "option", HelpText.Sentence(option)));
-        var place = current.Text.StartsWith('-') ? [] : PlaceOf(command, before) is { } argument ? ValuesOf(argument, names) : [];
-        return Matching(current.Text, current.Start, end, place.Concat(options));
+        var place = current.Text.StartsWith('-') ? [] : PlaceOf(command, before) is { } argument ? ValuesOf(argument, names, current.Text) : [];
+        return Matching(current.Text, start, end, current.Closed ? place.Concat(options) : place);
     }
 
     private static CommandOption? PlaceOf(Command command, List<MagicWord> before)
@@ -44,8 +47,9 @@ internal static class LineCompletion
     private static CommandOption? Option(Command command, string name) =>
         command.Options.FirstOrDefault(option => !option.IsArgument && option.Name == name);
 
-    private static IEnumerable<(string Text, string Kind, string Description)> ValuesOf(CommandOption option, INames names)
+    private static IEnumerable<(string Text, string Kind, string Description)> ValuesOf(CommandOption option, INames names, string typed)
     {
+        if (option.Names == NameKind.File) return FilePaths.Of(typed, option.Endings).Select(path => (path, "path", ""));
         var kind = option.Names switch
         {
             NameKind.None => "value",
@@ -59,9 +63,9 @@ internal static class LineCompletion
         [.. all.Where(item => item.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
             .Select(item => new MagicCompletion(item.Text, start, end, item.Kind, item.Description))];
 
-    private static int WordEnd(string line, int position)
+    private static int WordEnd(string line, int position, MagicWord word)
     {
-        while (position < line.Length && !char.IsWhiteSpace(line[position])) position++;
-        return position;
+        var end = word.Closed ? line.AsSpan(position).IndexOfAny(' ', '\t') : line.AsSpan(position).IndexOf(line[word.Start]);
+        return end < 0 ? line.Length : position + end;
     }
 }

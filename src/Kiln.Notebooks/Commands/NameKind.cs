@@ -20,4 +20,7 @@ internal enum NameKind
 
     /// <summary>Studies in the store.</summary>
     Study,
+
+    /// <summary>Files and folders, by path; <see cref="OptionAttribute.Endings"/> says which files.</summary>
+    File,
 }

@@ -16,6 +16,9 @@ internal class OptionAttribute(string description) : Attribute
     /// <summary>The names that completion proposes.</summary>
     public NameKind Names { get; init; }
 
+    /// <summary>The endings of files that completion proposes for <see cref="NameKind.File"/>, such as <c>.ipynb .dib</c>; all files when null.</summary>
+    public string? Endings { get; init; }
+
     /// <summary>How the help words a default that the record does not show.</summary>
     public string? Default { get; init; }
 }

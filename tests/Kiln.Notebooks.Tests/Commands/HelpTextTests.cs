@@ -18,6 +18,7 @@ public class HelpTextTests
           --data NAME                    data set
           --tag TEXT                     label; may be given several times
           --resume                       go on where it stopped
+          --settings FILE                settings to start from
 
         For example
           #!knobs lenet --epochs 3

@@ -41,4 +41,26 @@ public class LineCompletionTests
     [Fact]
     public void Of_a_value_after_an_equals_sign_only_the_value_is_replaced() =>
         Assert.Equal((20, 22), _table.Table.Complete("#!knobs lenet --data=di", 23) is [var only] ? (only.Start - 1, only.End - 1) : default);
+
+    [Fact]
+    public void An_option_that_takes_a_file_proposes_files_of_its_endings_and_folders()
+    {
+        var folder = Directory.CreateTempSubdirectory("kiln-paths-").FullName;
+        Directory.CreateDirectory(Path.Combine(folder, "inner"));
+        foreach (var name in new[] { "init.knobs", "into.txt", "other.knobs" }) File.WriteAllText(Path.Combine(folder, name), "");
+        var line = $"#!knobs lenet --settings {folder}/in";
+        Assert.Equal([$"{folder}/init.knobs", $"{folder}/inner/"], _table.Table.Complete(line, line.Length).Select(found => found.Text));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void In_an_opened_quote_the_path_is_replaced_and_the_quote_stays()
+    {
+        var folder = Directory.CreateTempSubdirectory("kiln-paths-").FullName;
+        File.WriteAllText(Path.Combine(folder, "a b.knobs"), "");
+        var line = $"#!knobs lenet --settings \"{folder}/a b\" --x";
+        var found = Assert.Single(_table.Table.Complete(line, line.IndexOf(" b", StringComparison.Ordinal)));
+        Assert.Equal((folder + "/a b.knobs", 26, line.IndexOf("\" --x", StringComparison.Ordinal)), (found.Text, found.Start, found.End));
+        Directory.Delete(folder, recursive: true);
+    }
 }

@@ -34,6 +34,9 @@ internal sealed record KnobsOptions
 
     [Option("go on where it stopped")]
     public bool Resume { get; init; }
+
+    [Option("settings to start from", Value = "FILE", Names = NameKind.File, Endings = ".knobs")]
+    public string? Settings { get; init; }
 }
 
 /// <summary>A magic that keeps the options it was given.</summary>
