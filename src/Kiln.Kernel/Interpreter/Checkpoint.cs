@@ -7,6 +7,7 @@ namespace Kiln.Kernel;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Checkpoint
 {
+    private static readonly StopSign Never = new();
     private static volatile bool _requested;
 
     /// <summary>True while an interrupted cell has not stopped yet.</summary>
@@ -15,6 +16,9 @@ public static class Checkpoint
         get => _requested;
         internal set => _requested = value;
     }
+
+    /// <summary>The sign of the calling code's own cell, for loops.</summary>
+    public static StopSign Sign => CellContext.Current?.StopSign ?? Never;
 
     /// <summary>Throws where the caller's own cell is the interrupted one.</summary>
     /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>

@@ -9,11 +9,22 @@ namespace Kiln.Kernel;
 /// Nothing moves to another line, so PDB lines stay the user's. A catch clause gets one too: otherwise a loop around
 /// <c>catch (Exception)</c> would swallow the interrupt. Who catches <see cref="OperationCanceledException"/> by its
 /// name means to tidy up.
+/// <para>
+/// Loops without <c>await</c> and <c>yield</c> take their cell's <see cref="StopSign"/> once, before the outermost of them, and
+/// cost nothing in a turn then; the others may go on in another thread and ask anew.
+/// </para>
 /// </remarks>
 internal sealed class CheckpointWeaver : CSharpSyntaxRewriter
 {
     private static readonly StatementSyntax Check =
         SyntaxFactory.ParseStatement("if (global::Kiln.Kernel.Checkpoint.Requested) global::Kiln.Kernel.Checkpoint.Stop(); ");
+
+    private static readonly StatementSyntax TakeSign =
+        SyntaxFactory.ParseStatement("global::Kiln.Kernel.StopSign kilnStopSign = global::Kiln.Kernel.Checkpoint.Sign; ");
+
+    private static readonly StatementSyntax LookAtSign = SyntaxFactory.ParseStatement("if (kilnStopSign.IsUp) throw kilnStopSign.Interruption(); ");
+
+    private bool _hasSign;
 
     private CheckpointWeaver()
     {
@@ -27,43 +38,68 @@ internal sealed class CheckpointWeaver : CSharpSyntaxRewriter
     }
 
     public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node) =>
-        base.VisitWhileStatement(node) is WhileStatementSyntax loop ? loop.WithStatement(Into(loop.Statement)) : null;
+        Loop(node, base.VisitWhileStatement, static (loop, check) => loop.WithStatement(Into(loop.Statement, check)));
 
     public override SyntaxNode? VisitDoStatement(DoStatementSyntax node) =>
-        base.VisitDoStatement(node) is DoStatementSyntax loop ? loop.WithStatement(Into(loop.Statement)) : null;
+        Loop(node, base.VisitDoStatement, static (loop, check) => loop.WithStatement(Into(loop.Statement, check)));
 
     public override SyntaxNode? VisitForStatement(ForStatementSyntax node) =>
-        base.VisitForStatement(node) is ForStatementSyntax loop ? loop.WithStatement(Into(loop.Statement)) : null;
+        Loop(node, base.VisitForStatement, static (loop, check) => loop.WithStatement(Into(loop.Statement, check)));
 
     public override SyntaxNode? VisitForEachStatement(ForEachStatementSyntax node) =>
-        base.VisitForEachStatement(node) is ForEachStatementSyntax loop ? loop.WithStatement(Into(loop.Statement)) : null;
+        Loop(node, base.VisitForEachStatement, static (loop, check) => loop.WithStatement(Into(loop.Statement, check)));
 
     public override SyntaxNode? VisitForEachVariableStatement(ForEachVariableStatementSyntax node) =>
-        base.VisitForEachVariableStatement(node) is ForEachVariableStatementSyntax loop ? loop.WithStatement(Into(loop.Statement)) : null;
+        Loop(node, base.VisitForEachVariableStatement, static (loop, check) => loop.WithStatement(Into(loop.Statement, check)));
 
     public override SyntaxNode? VisitLabeledStatement(LabeledStatementSyntax node) =>
-        base.VisitLabeledStatement(node) is LabeledStatementSyntax label ? label.WithStatement(Into(label.Statement)) : null;
+        base.VisitLabeledStatement(node) is LabeledStatementSyntax label ? label.WithStatement(Into(label.Statement, Check)) : null;
 
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) =>
-        base.VisitMethodDeclaration(node) is MethodDeclarationSyntax method ? method.WithBody(Into(method.Body)) : null;
+        Function(node, base.VisitMethodDeclaration) is MethodDeclarationSyntax method ? method.WithBody(Into(method.Body)) : null;
 
     public override SyntaxNode? VisitLocalFunctionStatement(LocalFunctionStatementSyntax node) =>
-        base.VisitLocalFunctionStatement(node) is LocalFunctionStatementSyntax function ? function.WithBody(Into(function.Body)) : null;
+        Function(node, base.VisitLocalFunctionStatement) is LocalFunctionStatementSyntax function ? function.WithBody(Into(function.Body)) : null;
 
     public override SyntaxNode? VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node) =>
-        base.VisitParenthesizedLambdaExpression(node) is ParenthesizedLambdaExpressionSyntax lambda ? lambda.WithBlock(Into(lambda.Block)) : null;
+        Function(node, base.VisitParenthesizedLambdaExpression) is ParenthesizedLambdaExpressionSyntax lambda ? lambda.WithBlock(Into(lambda.Block)) : null;
 
     public override SyntaxNode? VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node) =>
-        base.VisitSimpleLambdaExpression(node) is SimpleLambdaExpressionSyntax lambda ? lambda.WithBlock(Into(lambda.Block)) : null;
+        Function(node, base.VisitSimpleLambdaExpression) is SimpleLambdaExpressionSyntax lambda ? lambda.WithBlock(Into(lambda.Block)) : null;
 
     public override SyntaxNode? VisitCatchClause(CatchClauseSyntax node) =>
         base.VisitCatchClause(node) is CatchClauseSyntax clause ? IsMeantForInterrupts(clause) ? clause : clause.WithBlock(Into(clause.Block)!) : null;
+
+    public override SyntaxNode? VisitAnonymousMethodExpression(AnonymousMethodExpressionSyntax node) =>
+        Function(node, base.VisitAnonymousMethodExpression) is AnonymousMethodExpressionSyntax method ? method.WithBlock(Into(method.Block)!) : null;
+
+    private StatementSyntax? Loop<T>(T node, Func<T, SyntaxNode?> visitParts, Func<T, StatementSyntax, T> insert)
+        where T : StatementSyntax
+    {
+        var takesSign = !_hasSign && LoopSurvey.StaysInItsThread(node);
+        _hasSign |= takesSign;
+        var loop = visitParts(node) is T visited ? insert(visited, _hasSign ? LookAtSign : Check) : null;
+        if (!takesSign || loop is null) return loop;
+        _hasSign = false;
+        return SyntaxFactory.Block(SyntaxFactory.List([TakeSign, loop.WithoutLeadingTrivia()])).WithLeadingTrivia(loop.GetLeadingTrivia());
+    }
+
+    // A function may be called by another cell than the one whose loop it stands in.
+    private SyntaxNode? Function<T>(T node, Func<T, SyntaxNode?> visitParts)
+        where T : SyntaxNode
+    {
+        var outer = _hasSign;
+        _hasSign = false;
+        var visited = visitParts(node);
+        _hasSign = outer;
+        return visited;
+    }
 
     private static bool IsMeantForInterrupts(CatchClauseSyntax clause) =>
         clause.Declaration?.Type.ToString().Split('.')[^1] is nameof(OperationCanceledException) or nameof(TaskCanceledException);
 
     private static BlockSyntax? Into(BlockSyntax? block) => block?.WithStatements(block.Statements.Insert(0, Check));
 
-    private static StatementSyntax Into(StatementSyntax body) =>
-        body is BlockSyntax block ? Into(block)! : SyntaxFactory.Block(SyntaxFactory.List([Check, body]));
+    private static StatementSyntax Into(StatementSyntax body, StatementSyntax check) =>
+        body is BlockSyntax block ? block.WithStatements(block.Statements.Insert(0, check)) : SyntaxFactory.Block(SyntaxFactory.List([check, body]));
 }

@@ -12,6 +12,8 @@ internal sealed class CellContext
     private static readonly AsyncLocal<CellContext?> Ambient = new();
     private static volatile CellContext? _newest;
     private readonly CancellationTokenSource _interrupt = new();
+    private readonly StopSign _ownThread = new();
+    private readonly StopSign _otherThreads = new();
     private volatile bool _interruptIsHandled;
     private volatile bool _givenUp;
     private volatile bool _wasInterrupted;
@@ -60,15 +62,25 @@ internal sealed class CellContext
     /// <summary>Whether the user asked the cell to stop; true from the first moment, before the token has told anybody.</summary>
     public bool WasInterrupted => _wasInterrupted;
 
+    /// <summary>What the loops of the calling thread look at.</summary>
+    public StopSign StopSign => System.Threading.Thread.CurrentThread == _thread ? _ownThread : _otherThreads;
+
     public void Interrupt()
     {
         _wasInterrupted = true;
+        _ownThread.Raise();
+        // A training that handles the interrupt ends by itself: see ThrowIfInterrupted.
+        if (!_interruptIsHandled) _otherThreads.Raise();
         // On another thread: code of the cell that listens to the token must not hold up the caller.
         _ = Task.Run(_interrupt.Cancel);
     }
 
     /// <summary>Ends the time that <see cref="InterruptIsHandled"/> gave.</summary>
-    public void GiveUp() => _givenUp = true;
+    public void GiveUp()
+    {
+        _givenUp = true;
+        if (_wasInterrupted) _otherThreads.Raise();
+    }
 
     /// <summary>Stops the calling code if its cell was interrupted.</summary>
     /// <remarks>

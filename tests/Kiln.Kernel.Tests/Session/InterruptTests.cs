@@ -8,6 +8,10 @@ public class InterruptTests(KernelProbe kernel)
     [InlineData("while (true) { try { while (true) { } } catch (Exception) { } }")]
     [InlineData("for (;;) ;")]
     [InlineData("again: goto again;")]
+    [InlineData("double sum = 0; for (int i = 0; i <= int.MaxValue; i++) sum += i;")]
+    [InlineData("for (int i = 0; i < 10; i++) for (int j = 0; j < 10; j++) { j = 0; foreach (var x in new[] { 1 }) { } }")]
+    [InlineData("do { } while (true);")]
+    [InlineData("await Task.Run(async () => { await Task.Yield(); for (uint i = 0; ; i++) ; });")]
     [InlineData("System.Threading.Thread.Sleep(60000);")]
     [InlineData("await Task.Delay(60000);")]
     [InlineData("await Task.Delay(1); while (true) { }")]
@@ -61,6 +65,33 @@ public class InterruptTests(KernelProbe kernel)
         Assert.Equal("ok", record.Status);
         Assert.Equal("running\nsaved\n", record.Stream("stdout"));
         Assert.Equal("kept", record.Result);
+    }
+
+    [Fact]
+    public async Task Loops_on_other_threads_go_on_while_the_interrupt_is_handled()
+    {
+        var cell = kernel.Submit("""
+            var order = Kiln.Notebooks.NotebookSession.Host.Interrupted;
+            var reached = 0L;
+            var worker = Task.Run(() => { long n = 0; for (; !order.IsCancellationRequested; n++) ; for (int i = 0; i < 1000; i++) n++; reached = n; return n; });
+            Console.WriteLine("running");
+            await worker > 1000
+            """);
+        await kernel.UntilAsync(() => kernel.About(cell).Any(entry => entry.Message.Type == "stream"));
+        await kernel.AskAsync("interrupt_request", [], Channel.Control);
+        await kernel.IdleAsync(cell);
+        Assert.Equal("True", new CellRecord([.. kernel.About(cell)]).Result);
+    }
+
+    [Fact]
+    public async Task A_loop_of_an_earlier_cell_outlives_the_interrupt_of_a_later_one()
+    {
+        await kernel.RunAsync("var turns = 0L; var goOn = true; _ = Task.Run(() => { while (goOn) turns++; });");
+        var cell = kernel.Submit("Console.WriteLine(\"running\"); while (true) { }");
+        await kernel.UntilAsync(() => kernel.About(cell).Any(entry => entry.Message.Type == "stream"));
+        await kernel.AskAsync("interrupt_request", [], Channel.Control);
+        await kernel.ReplyAsync(cell);
+        Assert.Equal("True", (await kernel.RunAsync("var seen = turns; await Task.Delay(20); var alive = turns > seen; goOn = false; alive")).Result);
     }
 
     [Fact]
