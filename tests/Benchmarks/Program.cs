@@ -3,9 +3,18 @@ using Benchmarks;
 
 // Benchmarks [ROUNDS] [WORKLOAD…]: steps and calls per second against python3-torch on the same libtorch, BLAS and threads.
 // Benchmarks live [ROUNDS]: what the live view costs a training of a minute.
+// Benchmarks kernel [ROUNDS] [cold|idle|session|many|loops…] [--kiln PROGRAM]: Kiln's kernel against ipykernel.
 // Benchmarks alone WORKLOAD SECONDS THREADS: only Kiln, for a profiler.
 if (args is ["live", .. var howOften])
     return await LiveViewCost.Run(howOften is [var times] ? int.Parse(times, CultureInfo.InvariantCulture) : 3);
+
+if (args is ["kernel", .. var parts])
+{
+    var own = Array.IndexOf(parts, "--kiln");
+    var program = own >= 0 ? parts[own + 1] : Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "kiln", "kiln");
+    var starts = parts.Length > 0 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? wanted : 9;
+    return KernelBenchmark.Run(Path.GetFullPath(program), starts, [.. parts.Where(part => char.IsAsciiLetterLower(part[0]) && part != program)]);
+}
 
 if (args is ["alone", var name, var seconds, var alone])
 {

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace Kiln.Kernel.Tests;
 
 public class CheckpointWeaverTests
