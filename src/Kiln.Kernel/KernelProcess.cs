@@ -36,6 +36,7 @@ internal static class KernelProcess
         {
             Time = time,
             Log = log.Write,
+            Ports = connection.Ports,
             Descriptors = FileDescriptorCapture.Start(),
             ShutDown = ended.Set,
         });

@@ -14,11 +14,21 @@ public sealed class KernelProbe : IMessageSink
     private int _requests;
 
     public KernelProbe()
+        : this(() => { })
+    {
+    }
+
+    internal KernelProbe(Action shutDown)
     {
         _session = new KernelSession(this, new SessionOptions
         {
             PackageFolder = Path.Combine(Path.GetTempPath(), "kiln-tests-packages"),
-            ShutDown = () => ShutDowns++,
+            ShutDown = () =>
+            {
+                ShutDowns++;
+                shutDown();
+                Tell();
+            },
             Log = line =>
             {
                 lock (_log) _log.Add(line);
@@ -32,15 +42,18 @@ public sealed class KernelProbe : IMessageSink
 
     internal KernelSession Session => _session;
 
+    internal IReadOnlyList<string> Log
+    {
+        get
+        {
+            lock (_log) return [.. _log];
+        }
+    }
+
     void IMessageSink.Send(Channel channel, Message message)
     {
-        TaskCompletionSource news;
-        lock (_sent)
-        {
-            _sent.Add((channel, message));
-            (news, _news) = (_news, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        }
-        news.SetResult();
+        lock (_sent) _sent.Add((channel, message));
+        Tell();
     }
 
     /// <summary>Runs a cell and waits until the kernel has said idle.</summary>
@@ -66,6 +79,13 @@ public sealed class KernelProbe : IMessageSink
         _session.Receive(channel, request);
         return request;
     }
+
+    /// <summary>Answers a question, as a front end that names what it answers.</summary>
+    internal void Answer(Message question, string text) => _session.Receive(Channel.Stdin, new Message("input_reply", new() { ["value"] = text })
+    {
+        Identities = question.Identities,
+        ParentHeader = Encoding.UTF8.GetBytes($$"""{"msg_id":"{{question.Id}}"}"""),
+    });
 
     /// <summary>Sends a request and waits for its reply.</summary>
     internal async Task<JsonObject> AskAsync(string type, JsonObject content, Channel channel = Channel.Shell) =>
@@ -100,6 +120,13 @@ public sealed class KernelProbe : IMessageSink
             if (condition()) return;
             await news.WaitAsync(Patience, TestContext.Current.CancellationToken);
         }
+    }
+
+    private void Tell()
+    {
+        TaskCompletionSource news;
+        lock (_sent) (news, _news) = (_news, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        news.SetResult();
     }
 
     private IEnumerable<Message> Replies(Message request) =>

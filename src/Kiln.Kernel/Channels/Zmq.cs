@@ -8,10 +8,11 @@ namespace Kiln.Kernel;
 internal static unsafe partial class Zmq
 {
     public const int Rep = 4, Router = 6, Pull = 7, Push = 8, Pub = 1;
-    public const int Linger = 17, SendHighWater = 23, RouterHandover = 56;
+    public const int Linger = 17, MaxMessageSize = 22, SendHighWater = 23, IPv6 = 42, RouterHandover = 56, NoDrop = 69;
     public const int DontWait = 1, SendMore = 2;
     public const short PollIn = 1;
     private const int Interrupted = 4;
+    private static readonly int TryAgain = OperatingSystem.IsMacOS() ? 35 : 11;
     private const string Library = "zmq";
     private static readonly string[] FileNames = ["libzmq.so.5", "libzmq.5.dylib", "libzmq.dll", "libzmq"];
 
@@ -89,7 +90,12 @@ internal static unsafe partial class Zmq
 
     public static bool LastCallWasInterrupted => ErrorNumber() == Interrupted;
 
+    /// <summary>Whether the last call did nothing because it would have had to wait.</summary>
+    public static bool LastCallWouldBlock => ErrorNumber() == TryAgain;
+
     public static void SetOption(nint socket, int option, int value) => SetOption(socket, option, &value, sizeof(int));
+
+    public static void SetOption(nint socket, int option, long value) => SetOption(socket, option, &value, sizeof(long));
 
     /// <summary>Receives all frames of one message; null when none is there (with <see cref="DontWait"/>) or the context ends.</summary>
     public static List<byte[]>? Receive(nint socket, int flags)
@@ -111,12 +117,12 @@ internal static unsafe partial class Zmq
         }
     }
 
-    /// <summary>Sends all frames as one message.</summary>
-    public static bool Send(nint socket, IReadOnlyList<byte[]> frames)
+    /// <summary>Sends all frames as one message; false where nothing was sent.</summary>
+    public static bool Send(nint socket, IReadOnlyList<byte[]> frames, int flags = 0)
     {
         for (var i = 0; i < frames.Count; i++)
             fixed (byte* bytes = frames[i])
-                if (Send(socket, bytes, (nuint)frames[i].Length, i + 1 < frames.Count ? SendMore : 0) < 0) return false;
+                if (Send(socket, bytes, (nuint)frames[i].Length, i + 1 < frames.Count ? SendMore | flags : flags) < 0) return false;
         return true;
     }
 

@@ -25,11 +25,16 @@ public static class Kernel
     /// <summary>Asks the user for a line of text.</summary>
     /// <exception cref="InvalidOperationException">The front end does not answer questions, or no cell runs.</exception>
     public static Task<string> GetInputAsync(string prompt = "", string typeHint = "text") =>
-        Task.FromResult(Running().Input.Ask(Running(), prompt, typeHint == "password"));
+        Task.FromResult(Running().Input.Ask(Running(), prompt, typeHint == "password") ?? "");
 
     /// <summary>Asks the user for a text that is not shown while it is typed.</summary>
     /// <exception cref="InvalidOperationException">The front end does not answer questions, or no cell runs.</exception>
     public static Task<string> GetPasswordAsync(string prompt = "") => GetInputAsync(prompt, "password");
+
+    /// <summary>Takes away what the running cell has shown so far.</summary>
+    /// <param name="wait">Whether to wait with it until the cell shows something else: what is redrawn then does not flicker.</param>
+    /// <exception cref="InvalidOperationException">No cell runs.</exception>
+    public static void ClearOutput(bool wait = false) => Running().Output.Clear(wait);
 
     internal static CellContext Running() =>
         CellContext.Current ?? throw new InvalidOperationException("Display: no cell runs. Call it from a cell.");

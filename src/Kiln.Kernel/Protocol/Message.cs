@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Kiln.Kernel;
@@ -9,6 +10,8 @@ namespace Kiln.Kernel;
 /// <param name="Content">The content part.</param>
 internal sealed record Message(string Type, JsonObject Content)
 {
+    private const string Request = "_request", Answer = "_reply";
+
     /// <summary>Routing identities (shell, control, stdin) or the topic (iopub).</summary>
     public ImmutableArray<byte[]> Identities { get; init; } = [];
 
@@ -24,9 +27,17 @@ internal sealed record Message(string Type, JsonObject Content)
     /// <summary>Binary parts after the content.</summary>
     public ImmutableArray<byte[]> Buffers { get; init; } = [];
 
+    /// <summary>The <c>msg_id</c> to send it under; null for a new one.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The <c>msg_id</c> of the message that caused this one, or null.</summary>
+    public string? ParentId => TextOf(JsonFormat.TryParse(ParentHeader)?["msg_id"]);
+
+    /// <summary>Whether the sender waits for a reply.</summary>
+    public bool IsRequest => Type.EndsWith(Request, StringComparison.Ordinal);
+
     /// <summary>A text field of the content, or null where it is missing or no text.</summary>
-    public string? Text(string field) =>
-        Content[field] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    public string? Text(string field) => TextOf(Content[field]);
 
     /// <summary>A boolean field of the content.</summary>
     public bool Flag(string field, bool otherwise) =>
@@ -39,6 +50,8 @@ internal sealed record Message(string Type, JsonObject Content)
     /// <summary>The reply of the same name, addressed to the sender of this request.</summary>
     public Message Reply(JsonObject content) => new(ReplyType, content) { Identities = Identities, ParentHeader = Header };
 
-    private string ReplyType =>
-        Type.EndsWith("_request", StringComparison.Ordinal) ? string.Concat(Type.AsSpan(0, Type.Length - "_request".Length), "_reply") : Type;
+    private string ReplyType => IsRequest ? string.Concat(Type.AsSpan(0, Type.Length - Request.Length), Answer) : Type;
+
+    private static string? TextOf(JsonNode? node) =>
+        node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? JsonFormat.Text(value) : null;
 }

@@ -9,6 +9,9 @@ internal sealed class MessageSigner(string key)
 {
     private readonly byte[] _key = Encoding.UTF8.GetBytes(key);
 
+    /// <summary>Whether there is a key to sign with.</summary>
+    public bool Signs => _key.Length > 0;
+
     public byte[] Sign(ReadOnlySpan<byte[]> parts)
     {
         if (_key.Length == 0) return [];

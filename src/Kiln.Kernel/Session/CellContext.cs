@@ -25,6 +25,9 @@ internal sealed class CellContext
 
     public required InputRequests Input { get; init; }
 
+    /// <summary>Comms with the page.</summary>
+    public required CommTable Comms { get; init; }
+
     /// <summary>Header of the request that runs the cell.</summary>
     public byte[] Header { get; init; } = [];
 
@@ -58,6 +61,9 @@ internal sealed class CellContext
         Ambient.Value = this;
         _newest = this;
     }
+
+    /// <summary>Makes this the cell of the calling flow only: code without a flow of its own still belongs to the newest cell.</summary>
+    public void EnterFlow() => Ambient.Value = this;
 
     /// <summary>Whether the user asked the cell to stop; true from the first moment, before the token has told anybody.</summary>
     public bool WasInterrupted => _wasInterrupted;

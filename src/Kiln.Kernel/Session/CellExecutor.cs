@@ -1,19 +1,22 @@
 using System.Text.Json.Nodes;
+using Kiln.Notebooks;
 
 namespace Kiln.Kernel;
 
 /// <summary>Runs one cell after another on the calling thread and publishes what they show.</summary>
-/// <param name="sink">Where messages go.</param>
-/// <param name="input">Questions to the user.</param>
+/// <param name="frontEnd">Where messages and questions go.</param>
 /// <param name="interpreter">Made before the first cell.</param>
 /// <param name="history">Takes the cells.</param>
 /// <param name="descriptors">Captured output of native code; null where the process's descriptors are left alone.</param>
 /// <param name="time">Clock of output batches and interrupts.</param>
 internal sealed class CellExecutor(
-    IMessageSink sink, InputRequests input, Lazy<Interpreter> interpreter, History history, FileDescriptorCapture? descriptors, TimeProvider time)
+    FrontEnd frontEnd, Lazy<Interpreter> interpreter, History history, FileDescriptorCapture? descriptors, TimeProvider time)
 {
     private volatile RunningCell? _running;
     private int _count;
+
+    /// <summary>The number of the newest cell.</summary>
+    public int Count => _count;
 
     /// <summary>Runs an execute request, from its echo to its result or error.</summary>
     public CellOutcome Run(Message request)
@@ -21,7 +24,7 @@ internal sealed class CellExecutor(
         var code = request.Text("code") ?? "";
         var silent = request.Flag("silent", false);
         if (!silent && request.Flag("store_history", true)) history.Add(++_count, code);
-        var cell = NewCell(request);
+        var cell = NewCell(request, silent ? new SilentSink(frontEnd.Sink) : frontEnd.Sink);
         if (!silent) cell.Output.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = _count });
         var failure = Run(code, cell, silent);
         var expressions = failure is null ? UserExpressions(request, cell) : [];
@@ -34,10 +37,11 @@ internal sealed class CellExecutor(
     /// <summary>Stops the running cell, if there is one; a second time, without waiting for it to end in order.</summary>
     public void Interrupt() => _running?.Interrupt(time);
 
-    private CellContext NewCell(Message request) => new()
+    private CellContext NewCell(Message request, IMessageSink sink) => new()
     {
         Output = new CellOutput(sink, request.Header, time),
-        Input = input,
+        Input = frontEnd.Input,
+        Comms = frontEnd.Comms,
         Header = request.Header,
         Identities = request.Identities,
         AllowsInput = request.Flag("allow_stdin", false),
@@ -76,12 +80,17 @@ internal sealed class CellExecutor(
         }
     }
 
-    private void PublishResult(object? value, CellContext cell) => cell.Output.Publish("execute_result", new JsonObject
+    private void PublishResult(object? value, CellContext cell)
     {
-        ["execution_count"] = _count,
-        ["data"] = BundleJson.Of(ValueFormatters.Bundle(value)),
-        ["metadata"] = new JsonObject(),
-    });
+        var bundle = ValueFormatters.Bundle(value);
+        history.AddResult(_count, bundle.Data.GetValueOrDefault(MimeBundle.Plain, ""));
+        cell.Output.Publish("execute_result", new JsonObject
+        {
+            ["execution_count"] = _count,
+            ["data"] = BundleJson.Of(bundle),
+            ["metadata"] = new JsonObject(),
+        });
+    }
 
     private JsonObject UserExpressions(Message request, CellContext cell)
     {

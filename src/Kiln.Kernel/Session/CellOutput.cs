@@ -54,6 +54,9 @@ internal sealed class CellOutput(IMessageSink sink, byte[] parentHeader, TimePro
             ["transient"] = new JsonObject { ["display_id"] = displayId },
         });
 
+    /// <summary>Takes away what the cell has shown, at once or when it shows the next thing.</summary>
+    public void Clear(bool wait) => Publish("clear_output", new JsonObject { ["wait"] = wait });
+
     /// <summary>Sends a message about this cell, after its text.</summary>
     public void Publish(string type, JsonObject content)
     {

@@ -7,12 +7,22 @@ namespace Kiln.Kernel;
 /// <summary>The cells of this session, for history requests and for error messages.</summary>
 internal sealed class History
 {
+    // Enough to recognise a result by; whole tables would keep the notebook twice.
+    private const int MostOutput = 10_000;
+
     private readonly Lock _lock = new();
-    private readonly List<(int Number, string Code)> _cells = [];
+    private readonly List<Entry> _cells = [];
 
     public void Add(int number, string code)
     {
-        lock (_lock) _cells.Add((number, code));
+        lock (_lock) _cells.Add(new Entry(number, code, null));
+    }
+
+    /// <summary>Remembers what the newest cell evaluated to.</summary>
+    public void AddResult(int number, string text)
+    {
+        lock (_lock)
+            if (_cells is [.., var last] && last.Number == number) _cells[^1] = last with { Output = text.Length <= MostOutput ? text : text[..MostOutput] };
     }
 
     /// <summary>A line of a cell, or null.</summary>
@@ -22,7 +32,7 @@ internal sealed class History
     {
         lock (_lock)
         {
-            var code = _cells.LastOrDefault(entry => CellName(entry.Number) == cell).Code;
+            var code = _cells.LastOrDefault(entry => CellName(entry.Number) == cell)?.Code;
             return code?.ReplaceLineEndings("\n").Split('\n').ElementAtOrDefault(line - 1)?.Trim();
         }
     }
@@ -32,7 +42,7 @@ internal sealed class History
     /// <summary>Answers a history request: <c>tail</c>, <c>range</c> or <c>search</c>.</summary>
     public JsonObject Answer(Message request)
     {
-        (int Number, string Code)[] all;
+        Entry[] all;
         lock (_lock) all = [.. _cells];
         var found = request.Text("hist_access_type") switch
         {
@@ -45,24 +55,33 @@ internal sealed class History
         return new JsonObject
         {
             ["status"] = "ok",
-            ["history"] = new JsonArray([.. found.Select(cell => Entry(cell.Number, cell.Code, output))]),
+            ["history"] = new JsonArray([.. found.Select(cell => cell.ToJson(output))]),
         };
     }
 
-    // Session 0 and negative numbers are the current session and those before it; no other session is kept.
-    private static IEnumerable<(int Number, string Code)> Range((int Number, string Code)[] cells, Message request) =>
-        request.Number("session", 0) == 0
-            ? cells.Where(cell => cell.Number >= request.Number("start", 0) && cell.Number < request.Number("stop", int.MaxValue))
-            : [];
+    // Session 0 is the current one; negative numbers are sessions before it, of which none is kept.
+    private static IEnumerable<Entry> Range(Entry[] cells, Message request)
+    {
+        if (request.Number("session", 0) != 0) return [];
+        var (start, stop) = (FromEnd(request.Number("start", 0), cells), FromEnd(request.Number("stop", int.MaxValue), cells));
+        return cells.Where(cell => cell.Number >= start && cell.Number < stop);
+    }
 
-    private static IEnumerable<(int Number, string Code)> Search((int Number, string Code)[] cells, Message request)
+    // As in Python's slices: -1 is the newest cell.
+    private static int FromEnd(int number, Entry[] cells) => number < 0 && cells is [.., var last] ? last.Number + 1 + number : number;
+
+    private static IEnumerable<Entry> Search(Entry[] cells, Message request)
     {
         var glob = Regex.Escape(request.Text("pattern") ?? "*").Replace(@"\*", ".*").Replace(@"\?", ".");
-        var found = cells.Where(cell => Regex.IsMatch(cell.Code, $"^{glob}$", RegexOptions.Singleline | RegexOptions.NonBacktracking));
-        if (request.Flag("unique", false)) found = found.GroupBy(cell => cell.Code).Select(same => same.Last());
+        var pattern = new Regex($"^{glob}$", RegexOptions.Singleline | RegexOptions.NonBacktracking);
+        var found = cells.Where(cell => pattern.IsMatch(cell.Code));
+        // The newest of equal cells stays, in its place.
+        if (request.Flag("unique", false)) found = found.Reverse().DistinctBy(cell => cell.Code).Reverse();
         return found.TakeLast(request.Number("n", int.MaxValue));
     }
 
-    private static JsonNode Entry(int number, string code, bool output) =>
-        new JsonArray(0, number, output ? new JsonArray(code, null) : code);
+    private sealed record Entry(int Number, string Code, string? Output)
+    {
+        public JsonNode ToJson(bool output) => new JsonArray(0, Number, output ? new JsonArray(Code, Output) : Code);
+    }
 }

@@ -12,6 +12,9 @@ internal sealed record SessionOptions
     /// <summary>Ends the process, after what was sent has left.</summary>
     public Action ShutDown { get; init; } = () => { };
 
+    /// <summary>The ports of the sockets, for <c>connect_request</c>; empty without sockets.</summary>
+    public IReadOnlyDictionary<Channel, int> Ports { get; init; } = new Dictionary<Channel, int>();
+
     /// <summary>Captured output of native code, or null.</summary>
     public FileDescriptorCapture? Descriptors { get; init; }
 

@@ -15,13 +15,30 @@ public class ConnectionFileTests
     [Theory]
     [InlineData("\"ip\": \"0.0.0.0\"", "127.0.0.1")]
     [InlineData("\"ip\": \"192.168.1.4\"", "127.0.0.1")]
-    [InlineData("\"transport\": \"ipc\"", "tcp")]
+    [InlineData("\"ip\": \"*\"", "127.0.0.1")]
+    [InlineData("\"ip\": 7", "expected a text")]
+    [InlineData("\"transport\": \"pgm\"", "tcp or ipc")]
     [InlineData("\"signature_scheme\": \"hmac-md5\"", "hmac-sha256")]
     public void What_is_not_this_machine_signed_with_sha256_is_refused(string field, string remedy)
     {
         var refusal = Assert.Throws<ConnectionFileException>(() => ConnectionFile.Parse($$"""{ {{Ports}}, {{field}} }"""));
         Assert.Contains(remedy, refusal.Message);
     }
+
+    [Theory]
+    [InlineData("\"ip\": \"localhost\"", "tcp://127.0.0.1:1")]
+    [InlineData("\"ip\": \"127.0.0.7\"", "tcp://127.0.0.7:1")]
+    [InlineData("\"ip\": \"::1\"", "tcp://[::1]:1")]
+    [InlineData("\"transport\": \"ipc\", \"ip\": \"/run/user/7/kernel\"", "ipc:///run/user/7/kernel-1")]
+    public void Other_ways_within_this_machine_are_taken(string fields, string endpoint) =>
+        Assert.Equal(endpoint, ConnectionFile.Parse($$"""{ {{Ports}}, {{fields}} }""").Endpoint(Channel.Shell));
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("65536")]
+    [InlineData("1.5")]
+    public void A_port_out_of_range_is_refused(string port) =>
+        Assert.Contains("1 to 65535", Assert.Throws<ConnectionFileException>(() => ConnectionFile.Parse($$"""{ "shell_port": {{port}} }""")).Message);
 
     [Fact]
     public void A_missing_port_is_named()

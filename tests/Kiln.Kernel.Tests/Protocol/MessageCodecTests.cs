@@ -96,6 +96,8 @@ public class MessageCodecTests
     [InlineData("{")]
     [InlineData("")]
     [InlineData("\"text\"")]
+    [InlineData("{\"a\": 1, \"a\": 2}")]
+    [InlineData("{\"\\ud800\": 1}")]
     public void A_part_that_is_no_JSON_object_is_refused(string content)
     {
         byte[][] parts = ["""{"msg_type":"x"}"""u8.ToArray(), "{}"u8.ToArray(), "{}"u8.ToArray(), Encoding.UTF8.GetBytes(content)];
@@ -109,6 +111,56 @@ public class MessageCodecTests
     {
         byte[][] parts = [Encoding.UTF8.GetBytes(header), "{}"u8.ToArray(), "{}"u8.ToArray(), "{}"u8.ToArray()];
         Assert.Throws<MalformedMessageException>(() => _codec.Decode([Delimiter, new MessageSigner("key").Sign(parts), .. parts]));
+    }
+
+    [Fact]
+    public void A_part_that_is_no_UTF8_is_refused()
+    {
+        byte[][] parts = ["""{"msg_type":"x"}"""u8.ToArray(), "{}"u8.ToArray(), "{}"u8.ToArray(), [.. "{\"a\":\""u8, 0xFF, .. "\"}"u8]];
+        Assert.Throws<MalformedMessageException>(() => _codec.Decode([Delimiter, new MessageSigner("key").Sign(parts), .. parts]));
+    }
+
+    [Fact]
+    public void A_message_that_was_sent_before_is_refused()
+    {
+        var frames = _codec.Encode(new Message("execute_request", []));
+        _codec.Decode(frames);
+        Assert.Contains("before", Assert.Throws<MalformedMessageException>(() => _codec.Decode(frames)).Message);
+    }
+
+    [Fact]
+    public void Only_so_many_signatures_are_remembered()
+    {
+        var guard = new ReplayGuard(2);
+        string[] signatures = [new('1', 64), new('2', 64), new('3', 64)];
+        Assert.All(signatures, signature => Assert.True(guard.IsNew(Encoding.ASCII.GetBytes(signature))));
+        Assert.False(guard.IsNew(Encoding.ASCII.GetBytes(signatures[2])));
+        Assert.False(guard.IsNew(Encoding.ASCII.GetBytes(signatures[1])));
+        Assert.True(guard.IsNew(Encoding.ASCII.GetBytes(signatures[0])));
+    }
+
+    [Theory]
+    [InlineData("a\\ud83d", "a\ufffd")]
+    [InlineData("\\ude00b", "\ufffdb")]
+    [InlineData("\\ud83d\\ud83d\\ude00", "\ufffd😀")]
+    [InlineData("\\\\ud83d \\ud83d", "\\ud83d \ufffd")]
+    public void Half_a_surrogate_pair_becomes_the_replacement_character(string json, string expected) =>
+        Assert.Equal(expected, new Message("x", JsonFormat.Parse(Encoding.UTF8.GetBytes($"{{\"a\":\"{json}\"}}"))).Text("a"));
+
+    [Fact]
+    public void Output_may_be_nested_deeply()
+    {
+        JsonNode node = 1;
+        for (var i = 0; i < 400; i++) node = new JsonArray(node);
+        var read = _codec.Decode(_codec.Encode(new Message("x", new JsonObject { ["deep"] = node })));
+        Assert.NotNull(read.Content["deep"]);
+    }
+
+    [Fact]
+    public void Half_a_surrogate_pair_in_output_is_sent_as_the_replacement_character()
+    {
+        var read = _codec.Decode(_codec.Encode(new Message("x", new JsonObject { ["text"] = "a\ud83d" })));
+        Assert.Equal("a\ufffd", read.Text("text"));
     }
 
     [Fact]

@@ -133,6 +133,14 @@ public class CellTests(KernelProbe kernel)
     }
 
     [Fact]
+    public async Task A_cell_clears_its_output()
+    {
+        var cell = await kernel.RunAsync("Console.Write(1); Kernel.ClearOutput(wait: true); Console.Write(2);");
+        Assert.Equal(["stream", "clear_output", "stream"], cell.Outputs);
+        Assert.True((bool)cell.Published.Single(message => message.Type == "clear_output").Content["wait"]!);
+    }
+
+    [Fact]
     public async Task A_magic_and_its_misspelling_are_answered()
     {
         Assert.Contains("#!lsmagic", (await kernel.RunAsync("#!lsmagic")).Data("display_data"));

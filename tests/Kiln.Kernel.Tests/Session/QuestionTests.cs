@@ -26,19 +26,96 @@ public class QuestionTests(KernelProbe kernel)
     }
 
     [Fact]
-    public async Task A_comm_of_an_unknown_target_is_closed()
+    public async Task A_request_nobody_knows_is_answered_with_an_error()
     {
-        var open = kernel.Send(Channel.Shell, "comm_open", new JsonObject { ["comm_id"] = "c1", ["target_name"] = "jupyter.widget", ["data"] = new JsonObject() });
-        await kernel.IdleAsync(open);
-        Assert.Equal("c1", kernel.About(open).Single(entry => entry.Message.Type == "comm_close").Message.Text("comm_id"));
-        Assert.Empty((await kernel.AskAsync("comm_info_request", []))["comms"]!.AsObject());
+        var reply = await kernel.ReplyAsync(kernel.Send(Channel.Shell, "usage_request", []));
+        Assert.Equal("usage_reply", reply.Type);
+        Assert.Equal("error", reply.Text("status"));
+        Assert.Contains("usage_request", reply.Text("evalue"));
     }
 
     [Fact]
-    public async Task A_request_nobody_knows_leaves_the_kernel_alive()
+    public async Task A_debugger_is_refused_in_its_own_words()
     {
-        await kernel.IdleAsync(kernel.Send(Channel.Shell, "debug_request", []));
-        Assert.Equal("2", (await kernel.RunAsync("2")).Result);
+        var reply = await kernel.AskAsync("debug_request", new() { ["seq"] = 4, ["command"] = "attach" }, Channel.Control);
+        Assert.Equal("error", (string?)reply["status"]);
+        Assert.False((bool)reply["success"]!);
+        Assert.Equal(4, (int)reply["request_seq"]!);
+        Assert.False((bool)(await kernel.AskAsync("kernel_info_request", []))["debugger"]!);
+    }
+
+    [Theory]
+    [InlineData("create_subshell_request")]
+    [InlineData("delete_subshell_request")]
+    [InlineData("list_subshell_request")]
+    public async Task Subshells_are_refused_with_a_reason(string type)
+    {
+        var reply = await kernel.AskAsync(type, [], Channel.Control);
+        Assert.Equal("SubshellsNotSupported", (string?)reply["ename"]);
+        Assert.Empty((await kernel.AskAsync("kernel_info_request", []))["supported_features"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Connect_names_the_ports()
+    {
+        var answers = new Answers(null!, new History(), new CommTable(kernel), new Dictionary<Channel, int> { [Channel.Shell] = 5, [Channel.Heartbeat] = 6 });
+        var content = answers.Of(new Message("connect_request", []))!;
+        Assert.Equal(5, (int)content["shell_port"]!);
+        Assert.Equal(6, (int)content["hb_port"]!);
+        await Task.CompletedTask;
+    }
+
+    [Theory]
+    [InlineData("comm_info_request", "target_name")]
+    [InlineData("complete_request", "code", "cursor_pos")]
+    [InlineData("inspect_request", "code", "cursor_pos", "detail_level")]
+    [InlineData("is_complete_request", "code")]
+    [InlineData("history_request", "hist_access_type", "session", "start", "stop", "n", "pattern", "output", "raw", "unique")]
+    [InlineData("kernel_info_request", "code")]
+    [InlineData("interrupt_request", "code")]
+    [InlineData("execute_request", "code", "silent", "store_history", "user_expressions", "allow_stdin", "stop_on_error")]
+    public async Task Every_field_may_have_any_JSON_type(string type, params string[] fields)
+    {
+        string[] values = ["null", "true", "-1", "1e308", "99999999999999999999", "\"\"", "\"\\ud800\"", "[]", "[[1]]", "{}", "{\"a\": {\"b\": null}}"];
+        foreach (var field in fields)
+        {
+            foreach (var value in values)
+            {
+                var reply = await kernel.ReplyAsync(kernel.Send(Channel.Shell, type, (JsonObject)JsonNode.Parse($"{{ \"{field}\": {value} }}")!));
+                Assert.NotNull(reply.Text("status"));
+            }
+        }
+        Assert.Equal("5", (await kernel.RunAsync("5")).Result);
+    }
+
+    [Theory]
+    [InlineData("comm_open")]
+    [InlineData("comm_msg")]
+    [InlineData("comm_close")]
+    public async Task A_comm_message_of_the_wrong_types_is_ignored(string type)
+    {
+        var message = kernel.Send(Channel.Shell, type, new() { ["comm_id"] = 7, ["target_name"] = new JsonArray(), ["data"] = null });
+        await kernel.IdleAsync(message);
+        Assert.All(kernel.About(message), entry => Assert.Equal("status", entry.Message.Type));
+    }
+
+    [Fact]
+    public async Task Messages_that_are_no_requests_are_logged_and_ignored()
+    {
+        await kernel.IdleAsync(kernel.Send(Channel.Shell, "execute_reply", []));
+        kernel.Send(Channel.Stdin, "kernel_info_request", []);
+        kernel.Send(Channel.Stdin, "input_reply", new() { ["value"] = "nobody asked" });
+        Assert.Equal("6", (await kernel.RunAsync("6")).Result);
+        Assert.Contains(kernel.Log, line => line.Contains("no request", StringComparison.Ordinal));
+        Assert.Contains(kernel.Log, line => line.Contains("no cell waits", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Half_a_surrogate_pair_in_a_cell_is_read_as_the_replacement_character()
+    {
+        var content = (JsonObject)JsonNode.Parse("""{ "code": "\"a\\ud83d\\u0062\\ude00\\ud83d\\ude00 \\\\ud83d\".Length" }""")!;
+        var request = kernel.Send(Channel.Shell, "execute_request", content);
+        Assert.Equal("ok", (await kernel.ReplyAsync(request)).Text("status"));
     }
 
     [Theory]
@@ -71,13 +148,6 @@ public class QuestionTests(KernelProbe kernel)
         await kernel.IdleAsync(cell);
         Assert.Equal("Ada and Bob", new CellRecord([.. kernel.About(cell).Where(entry => entry.Channel != Channel.Stdin)]).Result);
         Assert.Equal("Name? ", kernel.About(cell).First(entry => entry.Channel == Channel.Stdin).Message.Text("prompt"));
-    }
-
-    [Fact]
-    public async Task Console_input_fails_where_the_front_end_does_not_answer()
-    {
-        var cell = await kernel.RunAsync("Console.ReadLine()", new() { ["allow_stdin"] = false });
-        Assert.Contains("allow_stdin", (string?)cell.Reply["evalue"]);
     }
 
     [Fact]

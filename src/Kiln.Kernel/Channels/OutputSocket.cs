@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace Kiln.Kernel;
+
+/// <summary>The publishing socket: waits for front ends that read slowly, and goes on without those that do not read at all.</summary>
+/// <remarks>
+/// libzmq alone would either drop what a slow reader has no room for, without a word, or keep it without a limit.
+/// Nobody subscribed: libzmq drops at once, and nothing is kept.
+/// </remarks>
+/// <param name="socket">A socket of type PUB; used by one thread.</param>
+/// <param name="time">Measures the patience.</param>
+/// <param name="log">Takes one line when a reader is given up and one when it reads again.</param>
+internal sealed class OutputSocket(nint socket, TimeProvider time, Action<string> log)
+{
+    /// <summary>How many messages libzmq keeps for each front end that has not read them.</summary>
+    public const int MostWaiting = 1000;
+
+    /// <summary>How long output waits for a front end that reads nothing.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private long? _fullSince;
+    private long _dropped;
+
+    /// <summary>Sends a message.</summary>
+    /// <returns>False where it has to be sent again later.</returns>
+    public bool TrySend(ImmutableArray<byte[]> frames)
+    {
+        Zmq.SetOption(socket, Zmq.NoDrop, 1);
+        if (Zmq.Send(socket, frames, Zmq.DontWait))
+        {
+            ReadsAgain();
+            return true;
+        }
+        if (!Zmq.LastCallWouldBlock) throw new IOException($"IOPub: not sent: {Zmq.LastError}");
+        _fullSince ??= time.GetTimestamp();
+        if (time.GetElapsedTime(_fullSince.Value) < Patience) return false;
+        GoOnWithoutIt(frames);
+        return true;
+    }
+
+    // Those who read get everything; only the one that is full misses this message.
+    private void GoOnWithoutIt(ImmutableArray<byte[]> frames)
+    {
+        if (_dropped++ == 0) log($"IOPub: a front end has read nothing for {Patience.TotalSeconds} s; it will miss output until it reads again");
+        Zmq.SetOption(socket, Zmq.NoDrop, 0);
+        Zmq.Send(socket, frames, Zmq.DontWait);
+    }
+
+    private void ReadsAgain()
+    {
+        if (_dropped > 0) log($"IOPub: the front end reads again; it missed {_dropped} messages");
+        (_fullSince, _dropped) = (null, 0);
+    }
+}
