@@ -14,4 +14,10 @@ public static class DisplayExtensions
     public static DisplayedValue DisplayAs(this string value, string mimeType) =>
         DisplayedValue.Show(Kiln.Notebooks.MimeBundle.OfText(value).With(mimeType, value), []);
 
+    /// <summary>Shows a sequence as a table with a row for each item.</summary>
+    /// <param name="source">The items; their properties are the columns.</param>
+    /// <param name="mimeTypes">The forms to show; none for the preferred ones.</param>
+    /// <returns>What was shown, to be updated in place.</returns>
+    public static DisplayedValue DisplayTable<T>(this IEnumerable<T> source, params string[] mimeTypes) =>
+        DisplayedValue.Show(source as IReadOnlyCollection<T> ?? [.. source], mimeTypes);
 }

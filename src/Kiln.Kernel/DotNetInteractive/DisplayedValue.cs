@@ -1,4 +1,5 @@
 using Kiln.Kernel;
+using Kiln.Notebooks;
 
 namespace Microsoft.DotNet.Interactive;
 
@@ -7,7 +8,7 @@ public sealed class DisplayedValue
 {
     private readonly CellContext _cell;
 
-    private DisplayedValue(CellContext cell, string displayId, IReadOnlyList<string> mimeTypes) =>
+    private DisplayedValue(CellContext cell, string displayId, IReadOnlyCollection<string> mimeTypes) =>
         (_cell, DisplayId, MimeTypes) = (cell, displayId, mimeTypes);
 
     /// <summary>The protocol's name of the output.</summary>
@@ -20,10 +21,13 @@ public sealed class DisplayedValue
     public void Update(object? updatedValue) =>
         _cell.Output.Display(ValueFormatters.Bundle(updatedValue, [.. MimeTypes]), DisplayId, update: true);
 
-    internal static DisplayedValue Show(object? value, IReadOnlyList<string> mimeTypes)
+    internal static DisplayedValue Show(object? value, IReadOnlyList<string> mimeTypes) =>
+        Show(Kernel.Running(), ValueFormatters.Bundle(value, mimeTypes), mimeTypes);
+
+    internal static DisplayedValue Show(CellContext cell, MimeBundle bundle, IReadOnlyCollection<string> mimeTypes)
     {
-        var shown = new DisplayedValue(Kernel.Running(), DisplayIds.New(), mimeTypes);
-        shown._cell.Output.Display(ValueFormatters.Bundle(value, mimeTypes), shown.DisplayId, update: false);
+        var shown = new DisplayedValue(cell, DisplayIds.New(), mimeTypes);
+        cell.Output.Display(bundle, shown.DisplayId, update: false);
         return shown;
     }
 }

@@ -7,6 +7,8 @@ namespace Microsoft.DotNet.Interactive;
 /// <summary>The functions that every cell has, under .NET Interactive's names.</summary>
 public static class Kernel
 {
+    internal const string OneKernel = "Kiln is one C# kernel: there are no other kernels to send commands to. Call the code directly; display(), #!import and #!set do the rest.";
+
     /// <summary>Shows a value as output of the running cell.</summary>
     /// <param name="value">Any value.</param>
     /// <param name="mimeTypes">The forms to show; none for the preferred ones.</param>
@@ -29,7 +31,15 @@ public static class Kernel
 
     /// <summary>Asks the user for a text that is not shown while it is typed.</summary>
     /// <exception cref="InvalidOperationException">The front end does not answer questions, or no cell runs.</exception>
-    public static Task<string> GetPasswordAsync(string prompt = "") => GetInputAsync(prompt, "password");
+    public static async Task<PasswordString> GetPasswordAsync(string prompt = "") => new(await GetInputAsync(prompt, "password"));
+
+    /// <summary>Not here: Kiln is one kernel, whose cells are all C#.</summary>
+    [Obsolete(OneKernel, error: true)]
+    public static object Root => throw new NotSupportedException(OneKernel);
+
+    /// <summary>Not here: Kiln is one kernel, whose cells are all C#.</summary>
+    [Obsolete(OneKernel, error: true)]
+    public static object Current => throw new NotSupportedException(OneKernel);
 
     /// <summary>Takes away what the running cell has shown so far.</summary>
     /// <param name="wait">Whether to wait with it until the cell shows something else: what is redrawn then does not flicker.</param>

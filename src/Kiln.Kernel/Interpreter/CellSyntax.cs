@@ -9,7 +9,7 @@ namespace Kiln.Kernel;
 /// <summary>Parses cells in C#'s script dialect.</summary>
 internal static class CellSyntax
 {
-    public static readonly CSharpParseOptions Options = new(LanguageVersion.Preview, DocumentationMode.Parse, SourceCodeKind.Script);
+    public static readonly CSharpParseOptions Options = new(LanguageVersion.CSharp14, DocumentationMode.Parse, SourceCodeKind.Script);
 
     public static SyntaxTree Parse(string code, string path = "") => SyntaxFactory.ParseSyntaxTree(SourceText.From(code, Encoding.UTF8), Options, path);
 

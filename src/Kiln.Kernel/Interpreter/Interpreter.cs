@@ -16,7 +16,7 @@ internal sealed class Interpreter
 
     private readonly Completer _completer;
     private readonly Inspector _inspector;
-    private readonly CommandTable _magics = CommandTable.Default;
+    private readonly CommandTable _magics = CommandTable.Default.With(KernelMagics.List);
 
     /// <param name="packageFolder">Where restored packages are remembered.</param>
     public Interpreter(string packageFolder)

@@ -29,6 +29,20 @@ internal sealed class SessionVariables
         lock (_lock) return [.. _slots, null];
     }
 
+    /// <summary>All variables by name, the newest where a name was declared again.</summary>
+    public IReadOnlyList<SessionVariable> List()
+    {
+        lock (_lock)
+        {
+            var instances = _slots.Where(slot => slot is not null).DistinctBy(slot => slot!.GetType()).ToDictionary(slot => slot!.GetType());
+            var newest = new SortedDictionary<string, SessionVariable>(StringComparer.Ordinal);
+            foreach (var field in _cells.SelectMany(cell => cell.GetFields(Declared)).Where(field => !field.Name.StartsWith('<')))
+                if (field.IsStatic || instances.ContainsKey(field.DeclaringType!))
+                    newest[field.Name] = new SessionVariable(field.Name, field.FieldType, field.GetValue(field.IsStatic ? null : instances[field.DeclaringType!]));
+            return [.. newest.Values];
+        }
+    }
+
     /// <summary>The newest variable of a name.</summary>
     public bool TryGet(string name, out object? value)
     {
@@ -47,3 +61,6 @@ internal sealed class SessionVariables
         return false;
     }
 }
+
+/// <summary>A variable of the session.</summary>
+internal sealed record SessionVariable(string Name, Type Type, object? Value);

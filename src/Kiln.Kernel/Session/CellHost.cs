@@ -3,8 +3,22 @@ using Kiln.Notebooks;
 namespace Kiln.Kernel;
 
 /// <summary>The notebook as magics see it, bound to one cell.</summary>
-internal sealed class CellHost(CellContext cell, SubmissionChain chain) : INotebookHost
+internal sealed class CellHost(CellContext cell, SubmissionChain chain, CellProgram program) : INotebookHost
 {
+    private readonly List<Action> _atEnd = [];
+
+    /// <summary>The running cell.</summary>
+    public CellContext Cell => cell;
+
+    /// <summary>The live variables.</summary>
+    public SessionVariables Variables => chain.Variables;
+
+    /// <summary>What <c>#!value</c> holds.</summary>
+    public SharedValues Values => program.Values;
+
+    /// <summary>The files that are being imported, the innermost on top.</summary>
+    public Stack<string> Files { get; } = [];
+
     /// <inheritdoc/>
     public CancellationToken Interrupted
     {
@@ -26,6 +40,25 @@ internal sealed class CellHost(CellContext cell, SubmissionChain chain) : INoteb
 
     /// <inheritdoc/>
     public void Update(string displayId, MimeBundle bundle) => cell.Output.Display(bundle, displayId, update: true);
+
+    /// <summary>A path as typed in the cell or in the file being imported: it starts at the folder of either.</summary>
+    public string PathOf(string typed) =>
+        Path.GetFullPath(typed, Files.TryPeek(out var file) ? Path.GetDirectoryName(file)! : Directory.GetCurrentDirectory());
+
+    /// <summary>Runs C# and magics of a file within this cell and shows their value.</summary>
+    public async Task RunAsync(string code, string path)
+    {
+        if (await program.RunAsync(code, path, this) is { Exists: true, Value: var value }) Display(ValueFormatters.Bundle(value));
+    }
+
+    /// <summary>Runs C# that a magic has written; its declarations stay.</summary>
+    public Task RunSilentlyAsync(string code) => chain.Run(Compile(code, CancellationToken.None));
+
+    /// <summary>Does something when the cell has ended, well or not.</summary>
+    public void AtEnd(Action action) => _atEnd.Add(action);
+
+    /// <summary>Does what <see cref="AtEnd"/> was given.</summary>
+    public void End() => _atEnd.ForEach(action => action());
 
     /// <inheritdoc/>
     public async Task<Evaluation> EvaluateAsync(string code, CancellationToken cancellationToken = default)

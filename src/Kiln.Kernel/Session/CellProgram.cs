@@ -5,38 +5,62 @@ namespace Kiln.Kernel;
 /// <summary>Runs the parts of one cell in order: C# and magics.</summary>
 internal sealed class CellProgram(SubmissionChain chain, Directives directives, CommandTable magics)
 {
+    private const char ByteOrderMark = '\uFEFF';
+
+    /// <summary>What <c>#!value</c> holds.</summary>
+    public SharedValues Values { get; } = new();
+
     /// <summary>Runs a cell.</summary>
-    /// <returns>The value of the last C# part, if it ends in an expression.</returns>
+    /// <returns>The value of the last part, if it is C# that ends in an expression.</returns>
     /// <exception cref="OperationCanceledException">The cell was interrupted between its parts.</exception>
     public async Task<CellValue> RunAsync(string code, CellContext cell)
     {
-        var host = new CellHost(cell, chain);
+        var host = new CellHost(cell, chain, this);
         using var attached = NotebookSession.Attach(host);
-        var value = CellValue.None;
-        foreach (var part in magics.Split(code))
+        try
         {
-            cell.Interrupted.ThrowIfCancellationRequested();
-            if (part is CodePart csharp) value = await RunAsync(csharp, cell);
-            if (part is MagicPart magic) value = await RunAsync(magic, cell, host);
+            return await RunAsync(code, cell.Name, host);
+        }
+        finally
+        {
+            host.End();
+        }
+    }
+
+    /// <summary>Runs a cell, or a file, within a running cell.</summary>
+    /// <param name="code">C# and magics.</param>
+    /// <param name="name">What errors call it.</param>
+    /// <param name="host">The running cell.</param>
+    public async Task<CellValue> RunAsync(string code, string name, CellHost host)
+    {
+        var value = CellValue.None;
+        foreach (var part in magics.Split(code.TrimStart(ByteOrderMark)))
+        {
+            // A cell has one result, its last part's; a value before that is shown where it came up.
+            if (value.Exists) host.Display(ValueFormatters.Bundle(value.Value));
+            host.Cell.Interrupted.ThrowIfCancellationRequested();
+            value = part is CodePart csharp ? await RunAsync(csharp, name, host.Cell) : await RunAsync((MagicPart)part, host);
         }
         return value;
     }
 
-    private async Task<CellValue> RunAsync(CodePart part, CellContext cell)
+    private async Task<CellValue> RunAsync(CodePart part, string name, CellContext cell)
     {
         // Blank lines instead of a #line directive: lines and columns are then the cell's own.
         var padded = new string('\n', part.FirstLine - 1) + part.Code;
-        var submission = chain.Compile(await directives.ApplyAsync(padded, cell), cell.Name);
+        var submission = chain.Compile(await directives.ApplyAsync(padded, cell), name);
         var value = await chain.Run(submission);
         return value is not null || submission.EndsInValue ? new CellValue(true, value) : CellValue.None;
     }
 
-    private async Task<CellValue> RunAsync(MagicPart magic, CellContext cell, INotebookHost host)
+    private async Task<CellValue> RunAsync(MagicPart magic, CellHost host)
     {
-        var handled = cell.InterruptIsHandled;
-        cell.InterruptIsHandled = true;
-        await magics.RunAsync(magic, host);
-        cell.InterruptIsHandled = handled;
+        var handled = host.Cell.InterruptIsHandled;
+        host.Cell.InterruptIsHandled = true;
+        // #!set asks for itself, because it tells passwords from text.
+        var answered = magics.Find(magic.Name) is SetMagic ? magic : MagicInputs.Fill(magic, host);
+        await magics.RunAsync(answered, host);
+        host.Cell.InterruptIsHandled = handled;
         return CellValue.None;
     }
 }

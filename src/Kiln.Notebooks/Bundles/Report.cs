@@ -3,7 +3,7 @@ using System.Text;
 namespace Kiln.Notebooks;
 
 /// <summary>An output built piece by piece, every piece in HTML and in plain text at once.</summary>
-internal sealed class Report
+public sealed class Report
 {
     private readonly StringBuilder _html = new();
     private readonly StringBuilder _text = new();

@@ -3,38 +3,59 @@ using System.Text;
 namespace Kiln.Notebooks;
 
 /// <summary>Cuts a cell into C# and magics.</summary>
-internal static class CellSplitter
+internal sealed class CellSplitter
 {
-    /// <summary>Splits a cell at the lines that start with <c>#!</c>.</summary>
-    /// <param name="cell">The cell as typed.</param>
-    /// <param name="takesBody">Whether the magic of that name takes the lines below it.</param>
-    public static IReadOnlyList<CellPart> Split(string cell, Func<string, bool> takesBody)
-    {
-        var parts = new List<CellPart>();
-        var text = new StringBuilder();
-        MagicPart? open = null;
-        var first = 1;
-        var lines = cell.ReplaceLineEndings("\n").Split('\n');
-        for (var i = 0; i < lines.Length; i++)
-        {
-            if (!IsMagic(lines[i])) { text.Append(lines[i]).Append('\n'); continue; }
-            Close(i + 1);
-            open = new MagicPart(lines[i].Trim(), "", i + 1);
-            if (!takesBody(open.Name)) { parts.Add(open); open = null; }
-            first = i + 2;
-        }
-        Close(lines.Length + 1);
-        return parts;
+    private readonly Func<string, Command?> _find;
+    private readonly List<CellPart> _parts = [];
+    private readonly StringBuilder _text = new();
+    private MagicPart? _open;
+    private string? _language;
+    private int _first = 1;
 
-        void Close(int next)
-        {
-            var body = text.ToString().TrimEnd('\n');
-            if (open is not null) parts.Add(open with { Body = body });
-            else if (next > first && !string.IsNullOrWhiteSpace(body)) parts.Add(new CodePart(body, first));
-            open = null;
-            text.Clear();
-        }
+    private CellSplitter(Func<string, Command?> find) => _find = find;
+
+    /// <summary>Splits a cell at the lines that start with <c>#!</c> and a letter.</summary>
+    /// <remarks>
+    /// A magic that takes a body takes the lines below it. A language goes on after a magic without a body:
+    /// <c>#!html</c>, text, <c>#!time</c>, text is twice HTML. C# is the language that needs no name.
+    /// </remarks>
+    /// <param name="cell">The cell as typed.</param>
+    /// <param name="find">The magic of a name, or null.</param>
+    public static IReadOnlyList<CellPart> Split(string cell, Func<string, Command?> find)
+    {
+        var splitter = new CellSplitter(find);
+        splitter.Split(cell.ReplaceLineEndings("\n").Split('\n'));
+        return splitter._parts;
     }
 
-    private static bool IsMagic(string line) => line.AsSpan().TrimStart().StartsWith("#!");
+    private void Split(string[] lines)
+    {
+        for (var i = 0; i < lines.Length; i++)
+            if (IsMagic(lines[i])) Open(new MagicPart(lines[i].Trim(), "", i + 1));
+            else _text.Append(lines[i]).Append('\n');
+        Close(lines.Length + 1);
+    }
+
+    private void Open(MagicPart magic)
+    {
+        Close(magic.FirstLine);
+        var command = _find(magic.Name);
+        if (command?.IsLanguage == true) _language = command.TakesBody ? magic.Line : null;
+        if (command?.TakesBody == true) _open = magic;
+        else _parts.Add(magic);
+        _first = magic.FirstLine + 1;
+    }
+
+    private void Close(int next)
+    {
+        var body = _text.ToString().TrimEnd('\n');
+        _text.Clear();
+        if (_open is not null) _parts.Add(_open with { Body = body });
+        else if (next > _first && !string.IsNullOrWhiteSpace(body))
+            _parts.Add(_language is null ? new CodePart(body, _first) : new MagicPart(_language, body, _first - 1));
+        _open = null;
+    }
+
+    // "#!/bin/sh" is a line of a script in a raw string, or the first line of a C# file that is a program of its own.
+    private static bool IsMagic(string line) => line.AsSpan().TrimStart() is ['#', '!', .. var name] && (name.IsEmpty || name[0] != '/');
 }

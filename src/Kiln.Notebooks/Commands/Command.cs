@@ -9,11 +9,23 @@ public abstract class Command
     /// <summary>One sentence without its full stop: what the magic does.</summary>
     public abstract string Summary { get; }
 
+    /// <summary>Other names of it, with their <c>#!</c>.</summary>
+    public virtual IReadOnlyList<string> Aliases => [];
+
+    /// <summary>The heading under which a list of all magics shows it.</summary>
+    public virtual string Family => "Training lab";
+
+    /// <summary>Whether lists and completion name it; a magic that only explains why it is not here stays out of them.</summary>
+    public virtual bool IsListed => true;
+
     /// <summary>Lines that show its use, for the help text.</summary>
     public abstract IReadOnlyList<string> Examples { get; }
 
     /// <summary>Whether the lines below the magic, to the next magic or the end of the cell, belong to it.</summary>
     public virtual bool TakesBody => false;
+
+    /// <summary>Whether it names the language of what follows: after another magic in the same cell, that language goes on.</summary>
+    public virtual bool IsLanguage => false;
 
     /// <summary>Its arguments and options in the order of the help text.</summary>
     public abstract IReadOnlyList<CommandOption> Options { get; }
@@ -29,7 +41,8 @@ public abstract class Command
 }
 
 /// <summary>A magic whose line fills an options record; the record's defaults are the documented defaults.</summary>
-internal abstract class Command<TOptions> : Command where TOptions : class, new()
+/// <typeparam name="TOptions">A record whose properties bear <see cref="OptionAttribute"/> or <see cref="ArgumentAttribute"/>.</typeparam>
+public abstract class Command<TOptions> : Command where TOptions : class, new()
 {
     /// <inheritdoc/>
     public sealed override IReadOnlyList<CommandOption> Options { get; } = CommandOption.Of(new TOptions());

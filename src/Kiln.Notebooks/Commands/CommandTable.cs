@@ -10,7 +10,9 @@ public sealed class CommandTable
     {
         Commands = commands;
         _names = names;
-        _byName = commands.ToDictionary(command => command.Name);
+        _byName = commands
+            .SelectMany(command => command.Aliases.Prepend(command.Name).Select(name => (name, command)))
+            .ToDictionary(pair => pair.name, pair => pair.command);
     }
 
     /// <summary>The table with every magic, over the lab of this process.</summary>
@@ -19,12 +21,15 @@ public sealed class CommandTable
     /// <summary>The magics, in the order in which a beginner meets them.</summary>
     public IReadOnlyList<Command> Commands { get; }
 
+    /// <summary>This table with the magics of a host behind its own.</summary>
+    public CommandTable With(IEnumerable<Command> commands) => new([.. Commands, .. commands], _names);
+
     /// <summary>The magic of a name such as <c>#!train</c>, or null.</summary>
     public Command? Find(string name) => _byName.GetValueOrDefault(name);
 
     /// <summary>Cuts a cell into C# and magics. A body ends at the next line that starts with <c>#!</c>, or with the cell.</summary>
     /// <param name="cell">The cell as typed.</param>
-    public IReadOnlyList<CellPart> Split(string cell) => CellSplitter.Split(cell, name => Find(name)?.TakesBody == true);
+    public IReadOnlyList<CellPart> Split(string cell) => CellSplitter.Split(cell, Find);
 
     /// <summary>Runs a magic to its end; what it shows goes to the host.</summary>
     /// <exception cref="MagicException">The line or the body is wrong, or the magic failed; one clean message says what to type instead.</exception>
@@ -67,5 +72,5 @@ public sealed class CommandTable
     }
 
     private MagicException Unknown(string name) =>
-        new($"There is no magic {name}.{Nearest.Hint(name, _byName.Keys)} Type #!lsmagic to see them all.");
+        new($"There is no magic {name}.{Nearest.Hint(name, Commands.Where(command => command.IsListed).Select(command => command.Name))} Type #!lsmagic to see them all.");
 }

@@ -11,6 +11,7 @@ internal static class HelpText
     public static string Of(Command command)
     {
         var text = new StringBuilder().Append(UsageOf(command)).Append('\n').Append(SummaryOf(command)).Append('\n');
+        if (command.Aliases.Count > 0) text.Append(AlsoOf(command)).Append('\n');
         if (command.Options.Count > 0) text.Append('\n');
         foreach (var option in command.Options) text.Append("  ").Append(Of(option)).Append('\n');
         if (command.Examples.Count > 0) text.Append("\nFor example\n");
@@ -35,7 +36,9 @@ internal static class HelpText
     {
         var table = new Table(new Column("option"), new Column("what it does"), new Column("default"));
         foreach (var option in command.Options) table.Add(new Cell(option.Signature, true), option.Description, option.DefaultText ?? "");
-        var report = new Report().Head(UsageOf(command)).Say(SummaryOf(command)).Put(table);
+        var report = new Report().Head(UsageOf(command)).Say(SummaryOf(command));
+        if (command.Aliases.Count > 0) report.Aside(AlsoOf(command));
+        report.Put(table);
         if (command.Examples.Count > 0) report.Aside("For example").Code(string.Join('\n', command.Examples));
         return MimeBundle.Of(report.Html, command.Help);
     }
@@ -45,6 +48,8 @@ internal static class HelpText
         var text = string.Join(' ', [command.Name, .. command.Options.Where(option => option.IsArgument).Select(Usage)]);
         return command.Options.Any(option => !option.IsArgument) ? text + " [options]" : text;
     }
+
+    private static string AlsoOf(Command command) => $"Also: {string.Join(", ", command.Aliases)}";
 
     private static string SummaryOf(Command command) => char.ToUpperInvariant(command.Summary[0]) + command.Summary[1..] + ".";
 

@@ -12,7 +12,7 @@ internal static class LineCompletion
         if (!current.Closed && line[current.Start] is not ('"' or '\'')) return [];
         var end = WordEnd(line, position, current);
         if (words.All.Count == 1 && current.Start < position)
-            return Matching(current.Text, current.Start, end, table.Commands.Select(command => (command.Name, "magic", command.Summary)));
+            return Matching(current.Text, current.Start, end, Magics(table));
         if (table.Find(words.Name) is not { } command) return [];
         var before = words.Words.Where(word => word.Start < current.Start).ToList();
         return Argument(command, names, before, current, end);
@@ -33,6 +33,9 @@ internal static class LineCompletion
         var place = current.Text.StartsWith('-') ? [] : PlaceOf(command, before) is { } argument ? ValuesOf(argument, names, current.Text) : [];
         return Matching(current.Text, start, end, current.Closed ? place.Concat(options) : place);
     }
+
+    private static IEnumerable<(string Text, string Kind, string Description)> Magics(CommandTable table) =>
+        table.Commands.Where(command => command.IsListed).Select(command => (command.Name, "magic", command.Summary));
 
     private static CommandOption? PlaceOf(Command command, List<MagicWord> before)
     {

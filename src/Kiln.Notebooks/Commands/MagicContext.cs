@@ -5,4 +5,4 @@ namespace Kiln.Notebooks;
 /// <param name="Line">Its line.</param>
 /// <param name="Part">Its place in the cell, with its body.</param>
 /// <param name="Host">The notebook.</param>
-internal sealed record MagicContext(CommandTable Table, MagicLine Line, MagicPart Part, INotebookHost Host);
+public sealed record MagicContext(CommandTable Table, MagicLine Line, MagicPart Part, INotebookHost Host);

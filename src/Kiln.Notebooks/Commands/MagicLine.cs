@@ -7,13 +7,13 @@ namespace Kiln.Notebooks;
 /// <param name="Start">Index of its first character in the line.</param>
 /// <param name="End">Index after its last character.</param>
 /// <param name="Closed">False where a quote is not closed.</param>
-internal sealed record MagicWord(string Text, int Start, int End, bool Closed);
+public sealed record MagicWord(string Text, int Start, int End, bool Closed);
 
 /// <summary>
 /// The words of a magic's line. Blanks separate; double or single quotes keep blanks, with <c>\"</c> for a quote inside;
-/// <c>//</c> where a word would start begins a comment.
+/// <c>//</c> where a word would start begins a comment. The JSON of <c>@input:{"prompt": "…"}</c> is kept as it is typed.
 /// </summary>
-internal sealed class MagicLine
+public sealed class MagicLine
 {
     private readonly string _line;
     private readonly List<MagicWord> _words = [];
@@ -61,10 +61,26 @@ internal sealed class MagicLine
         {
             var letter = _line[_at++];
             // An apostrophe inside a word (don't) is a letter; at its start or after '=' it opens a quotation.
-            if (letter == '"' || (letter == '\'' && (_at - 1 == start || _line[_at - 2] == '='))) closed = ReadQuoted(letter, text);
+            if (letter == '{' && text.ToString() is "@input:" or "@password:") closed = ReadJson(text);
+            else if (letter == '"' || (letter == '\'' && (_at - 1 == start || _line[_at - 2] == '='))) closed = ReadQuoted(letter, text);
             else text.Append(letter);
         }
         return new MagicWord(text.ToString(), start, _at, closed);
+    }
+
+    private bool ReadJson(StringBuilder text)
+    {
+        var (depth, quoted) = (1, false);
+        text.Append('{');
+        while (_at < _line.Length && depth > 0)
+        {
+            var letter = _line[_at++];
+            text.Append(letter);
+            if (letter == '\\' && quoted && _at < _line.Length) text.Append(_line[_at++]);
+            else if (letter == '"') quoted = !quoted;
+            else if (!quoted) depth += letter switch { '{' => 1, '}' => -1, _ => 0 };
+        }
+        return depth == 0;
     }
 
     private bool ReadQuoted(char quote, StringBuilder text)

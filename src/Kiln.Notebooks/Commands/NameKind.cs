@@ -1,7 +1,7 @@
 namespace Kiln.Notebooks;
 
 /// <summary>What the words are that an option or argument takes.</summary>
-internal enum NameKind
+public enum NameKind
 {
     /// <summary>Nothing known by name.</summary>
     None,

@@ -2,7 +2,7 @@ namespace Kiln.Notebooks;
 
 /// <summary>Makes a property of an options record an option of its magic: <c>MaxTime</c> is <c>--max-time</c>.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal class OptionAttribute(string description) : Attribute
+public class OptionAttribute(string description) : Attribute
 {
     /// <summary>One sentence without its full stop.</summary>
     public string Description { get; } = description;
@@ -25,7 +25,7 @@ internal class OptionAttribute(string description) : Attribute
 
 /// <summary>Makes a property of an options record a word of the magic's line that has its place, not a name.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class ArgumentAttribute(string name, string description) : OptionAttribute(description)
+public sealed class ArgumentAttribute(string name, string description) : OptionAttribute(description)
 {
     /// <summary>What the help calls it, in capitals.</summary>
     public string Name { get; } = name;

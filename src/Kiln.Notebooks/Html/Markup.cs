@@ -6,7 +6,7 @@ namespace Kiln.Notebooks;
 /// The few pieces of HTML that outputs are made of. Colours are inherited and lines are half-transparent grey,
 /// so that all of it reads on a white and on a dark page.
 /// </summary>
-internal static class Markup
+public static class Markup
 {
     /// <summary>The colour of lines between things.</summary>
     public const string Line = "rgba(128,128,128,.35)";

@@ -5,7 +5,7 @@ namespace Kiln.Notebooks;
 /// <summary>A column of a <see cref="Table"/>.</summary>
 /// <param name="Title">Its head.</param>
 /// <param name="Number">Whether its cells are numbers, which stand at the right.</param>
-internal sealed record Column(string Title, bool Number = false)
+public sealed record Column(string Title, bool Number = false)
 {
     /// <summary>A column of text for each title; a title that starts with <c>#</c> is one of numbers.</summary>
     public static Column[] Of(params string[] titles) =>
@@ -15,13 +15,14 @@ internal sealed record Column(string Title, bool Number = false)
 /// <summary>One cell.</summary>
 /// <param name="Text">What it says; encoded by the table.</param>
 /// <param name="Strong">Whether it stands out.</param>
-internal sealed record Cell(string Text, bool Strong = false)
+public sealed record Cell(string Text, bool Strong = false)
 {
+    /// <summary>A cell of plain text.</summary>
     public static implicit operator Cell(string text) => new(text);
 }
 
 /// <summary>A table that writes itself as HTML and as its plain twin from the same cells.</summary>
-internal sealed class Table(params Column[] columns)
+public sealed class Table(params Column[] columns)
 {
     private readonly List<Cell[]> _rows = [];
 

@@ -18,9 +18,14 @@ internal sealed class ListMagics : Command<ListMagicsOptions>
     /// <inheritdoc/>
     protected override Task RunAsync(ListMagicsOptions options, MagicContext context)
     {
-        var table = new Table(new Column("magic"), new Column("what it does"));
-        foreach (var command in context.Table.Commands) table.Add(new Cell(command.Name, true), command.Summary);
-        context.Host.Display(new Report().Put(table).Aside("Each of them tells its options with -h.").ToBundle());
+        var report = new Report();
+        foreach (var family in context.Table.Commands.Where(command => command.IsListed).GroupBy(command => command.Family))
+        {
+            var table = new Table(new Column("magic"), new Column("what it does"));
+            foreach (var command in family) table.Add(new Cell(command.Name, true), command.Summary);
+            report.Head(family.Key).Put(table);
+        }
+        context.Host.Display(report.Aside("Each of them tells its options with -h.").ToBundle());
         return Task.CompletedTask;
     }
 }

@@ -2,7 +2,7 @@ namespace Kiln.Notebooks.Tests.Cells;
 
 public class CellSplitterTests
 {
-    private static IReadOnlyList<CellPart> Split(string cell) => CellSplitter.Split(cell, name => name == "#!model");
+    private static IReadOnlyList<CellPart> Split(string cell) => CommandTable.Default.Split(cell);
 
     [Fact]
     public void Code_without_magics_is_one_part() =>
@@ -27,6 +27,10 @@ public class CellSplitterTests
     [Fact]
     public void Windows_line_ends_and_indented_magics_are_understood() =>
         Assert.Equal([new MagicPart("#!model a", "Linear(3)", 1), new MagicPart("#!train a", "", 3)], Split("#!model a\r\nLinear(3)\r\n  #!train a  \r\n"));
+
+    [Fact]
+    public void A_line_that_names_a_program_is_not_a_magic() =>
+        Assert.Equal([new CodePart("var script = \"\"\"\n#!/bin/sh\n\"\"\";", 1)], Split("var script = \"\"\"\n#!/bin/sh\n\"\"\";"));
 
     [Fact]
     public void Blank_cells_have_no_parts() => Assert.Empty(Split("\n  \n"));
