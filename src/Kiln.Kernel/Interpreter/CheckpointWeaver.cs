@@ -56,22 +56,22 @@ internal sealed class CheckpointWeaver : CSharpSyntaxRewriter
         base.VisitLabeledStatement(node) is LabeledStatementSyntax label ? label.WithStatement(Into(label.Statement, Check)) : null;
 
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) =>
-        Function(node, base.VisitMethodDeclaration) is MethodDeclarationSyntax method ? method.WithBody(Into(method.Body)) : null;
+        Function(node, base.VisitMethodDeclaration, static (function, body) => function.WithBody(body));
 
     public override SyntaxNode? VisitLocalFunctionStatement(LocalFunctionStatementSyntax node) =>
-        Function(node, base.VisitLocalFunctionStatement) is LocalFunctionStatementSyntax function ? function.WithBody(Into(function.Body)) : null;
+        Function(node, base.VisitLocalFunctionStatement, static (function, body) => function.WithBody(body));
 
     public override SyntaxNode? VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node) =>
-        Function(node, base.VisitParenthesizedLambdaExpression) is ParenthesizedLambdaExpressionSyntax lambda ? lambda.WithBlock(Into(lambda.Block)) : null;
+        Function(node, base.VisitParenthesizedLambdaExpression, static (function, body) => function.WithBlock(body));
 
     public override SyntaxNode? VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node) =>
-        Function(node, base.VisitSimpleLambdaExpression) is SimpleLambdaExpressionSyntax lambda ? lambda.WithBlock(Into(lambda.Block)) : null;
+        Function(node, base.VisitSimpleLambdaExpression, static (function, body) => function.WithBlock(body));
+
+    public override SyntaxNode? VisitAnonymousMethodExpression(AnonymousMethodExpressionSyntax node) =>
+        Function(node, base.VisitAnonymousMethodExpression, static (function, body) => function.WithBlock(body));
 
     public override SyntaxNode? VisitCatchClause(CatchClauseSyntax node) =>
         base.VisitCatchClause(node) is CatchClauseSyntax clause ? IsMeantForInterrupts(clause) ? clause : clause.WithBlock(Into(clause.Block)!) : null;
-
-    public override SyntaxNode? VisitAnonymousMethodExpression(AnonymousMethodExpressionSyntax node) =>
-        Function(node, base.VisitAnonymousMethodExpression) is AnonymousMethodExpressionSyntax method ? method.WithBlock(Into(method.Block)!) : null;
 
     private StatementSyntax? Loop<T>(T node, Func<T, SyntaxNode?> visitParts, Func<T, StatementSyntax, T> insert)
         where T : StatementSyntax
@@ -84,16 +84,26 @@ internal sealed class CheckpointWeaver : CSharpSyntaxRewriter
         return SyntaxFactory.Block(SyntaxFactory.List([TakeSign, loop.WithoutLeadingTrivia()])).WithLeadingTrivia(loop.GetLeadingTrivia());
     }
 
-    // A function may be called by another cell than the one whose loop it stands in.
-    private SyntaxNode? Function<T>(T node, Func<T, SyntaxNode?> visitParts)
+    // The sign is taken before any variable of the function lives: a call between the birth of a variable and the loop that
+    // changes it keeps the variable in memory. An outer function's sign is not used: another cell may be the caller.
+    private SyntaxNode? Function<T>(T node, Func<T, SyntaxNode?> visitParts, Func<T, BlockSyntax, T> replace)
         where T : SyntaxNode
     {
         var outer = _hasSign;
-        _hasSign = false;
-        var visited = visitParts(node);
+        _hasSign = Body(node) is { } body && LoopSurvey.HasLoops(body) && LoopSurvey.StaysInItsThread(body);
+        SyntaxList<StatementSyntax> entry = _hasSign ? [TakeSign, LookAtSign] : [Check];
+        var visited = visitParts(node) as T;
         _hasSign = outer;
-        return visited;
+        return visited is null || Body(visited) is not { } block ? visited : replace(visited, block.WithStatements(block.Statements.InsertRange(0, entry)));
     }
+
+    private static BlockSyntax? Body(SyntaxNode function) => function switch
+    {
+        MethodDeclarationSyntax method => method.Body,
+        LocalFunctionStatementSyntax local => local.Body,
+        AnonymousFunctionExpressionSyntax lambda => lambda.Block,
+        _ => null,
+    };
 
     private static bool IsMeantForInterrupts(CatchClauseSyntax clause) =>
         clause.Declaration?.Type.ToString().Split('.')[^1] is nameof(OperationCanceledException) or nameof(TaskCanceledException);

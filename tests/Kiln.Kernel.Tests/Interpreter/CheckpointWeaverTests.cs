@@ -37,6 +37,27 @@ public class CheckpointWeaverTests
     public void A_loop_inside_one_that_awaits_has_a_sign_of_its_own() =>
         Assert.Equal(1, Count(Woven("while (true) { foreach (var x in a) sum += x; await Task.Yield(); }"), "Checkpoint.Sign;"));
 
+    [Theory]
+    [InlineData("double F(double[] a) { double sum = 0; foreach (var x in a) sum += x; return sum; }")]
+    [InlineData("class A { int F() { int n = 0; while (n < 9) n++; return n; } }")]
+    [InlineData("Func<int, int> f = x => { int n = 0; while (n < x) n++; return n; };")]
+    [InlineData("Func<int, int> f = delegate(int x) { int n = 0; do n++; while (n < x); return n; };")]
+    public void A_function_with_loops_takes_the_sign_before_its_variables(string function)
+    {
+        var woven = Woven(function);
+        Assert.Equal(1, Count(woven, "Checkpoint.Sign;"));
+        Assert.Matches(@"\{\s*global::Kiln\.Kernel\.StopSign kilnStopSign", woven);
+        Assert.Equal(2, Count(woven, "if (kilnStopSign.IsUp) throw"));
+    }
+
+    [Fact]
+    public void A_function_without_loops_takes_no_sign()
+    {
+        var woven = Woven("int F(int n) { return n < 2 ? n : F(n - 1) + F(n - 2); }");
+        Assert.Equal(0, Count(woven, "Checkpoint.Sign;"));
+        Assert.Equal(1, Count(woven, "Checkpoint.Stop()"));
+    }
+
     [Fact]
     public void A_function_in_a_loop_does_not_use_the_sign_of_the_loop() =>
         Assert.Equal(2, Count(Woven("for (;;) { Run(() => { while (true) { } }); }"), "Checkpoint.Sign;"));
