@@ -5,54 +5,67 @@ using Microsoft.DotNet.Interactive.Formatting;
 namespace Kiln.Kernel;
 
 /// <summary>Any value as a bundle, through the registry that users of .NET Interactive know.</summary>
-/// <remarks>
-/// What the user registers wins over ours. Ours are Kiln's own bundles, and plain text for everything: the registry's
-/// default shows an int as a div and leaks type internals as text.
-/// </remarks>
+/// <remarks>What the user registers wins; everything else is read once and written as HTML and as its plain twin.</remarks>
 internal static class ValueFormatters
 {
-    private static readonly Lock Once = new();
-    private static bool _registered;
-
-    /// <summary>Puts our formatters into the process-wide registry, once.</summary>
-    public static void Register()
-    {
-        lock (Once)
-        {
-            if (_registered) return;
-            _registered = true;
-            Formatter.Register(new PlainFormatter());
-            foreach (var (type, format) in BundleFormatters.All)
-                foreach (var mimeType in new[] { MimeBundle.Html, MimeBundle.Plain }) Formatter.Register(new BundleFormatter(type, mimeType, format));
-        }
-    }
+    /// <summary>Makes the registry ready, so that a first output does not wait for it.</summary>
+    public static void Register() => DefaultFormatters.Install();
 
     /// <summary>The forms in which a value is shown.</summary>
     /// <param name="value">Any value, also null.</param>
     /// <param name="mimeTypes">The forms to make; empty for the preferred ones.</param>
     public static MimeBundle Bundle(object? value, params IReadOnlyList<string> mimeTypes)
     {
-        Register();
         if (value is MimeBundle bundle) return bundle;
-        if (mimeTypes.Count > 0) return Formatted(value, mimeTypes);
-        if (value is not null && IsOurs(value.GetType()) && BundleFormatters.TryFormat(value, out var own)) return own;
-        return Formatted(value, Preferred(value).Append(MimeBundle.Plain).Distinct());
+        if (mimeTypes.Count == 0 && EarlyScalar(value) is { } text) return MimeBundle.OfText(text);
+        DefaultFormatters.Install();
+        if (value is null) return OfNull(mimeTypes);
+        return mimeTypes.Count > 0 ? new Output(value).In(mimeTypes) : new Output(value).Preferred();
     }
 
-    private static MimeBundle Formatted(object? value, IEnumerable<string> mimeTypes)
+    // The first result of a session is often a number: it does not wait until the registry is loaded.
+    private static string? EarlyScalar(object? value) =>
+        value is not null && !DefaultFormatters.IsRegistryInUse && Scalars.View(value) is TextView { Link: null } scalar ? PlainView.Of(scalar) : null;
+
+    private static MimeBundle OfNull(IReadOnlyList<string> mimeTypes) =>
+        mimeTypes.Count == 0
+            ? MimeBundle.OfText(Formatter.NullString)
+            : new MimeBundle(mimeTypes.ToImmutableSortedDictionary(mimeType => mimeType, mimeType => RegisteredFormatters.Write(null, mimeType)));
+
+    /// <summary>One value on its way out; it is read at most once.</summary>
+    private sealed class Output
     {
-        var bundle = new MimeBundle(ImmutableSortedDictionary<string, string>.Empty);
-        foreach (var mimeType in mimeTypes) bundle = bundle.With(mimeType, Content(value, mimeType));
-        return bundle;
+        private readonly object _value;
+        private readonly RegisteredFormatters _registered = new();
+        private readonly Lazy<View> _view;
+
+        public Output(object value) =>
+            (_value, _view) = (value, new Lazy<View>(() => new ViewBuilder(TimeProvider.System).OfUnregistered(value)));
+
+        private Type Type => _value.GetType();
+
+        /// <summary>The forms that the registry names for the type, and always plain text.</summary>
+        public MimeBundle Preferred()
+        {
+            var isKnown = _registered.Knows(Type);
+            if (!isKnown && BundleOf(_value) is { } own) return own;
+            var preferred = Formatter.GetPreferredMimeTypesFor(Type).ToHashSet();
+            if (!isKnown && preferred.Contains(MimeBundle.Html) && _view.Value is TextView { Link: null, Tone: not Tone.Lines }) preferred.Remove(MimeBundle.Html);
+            return In([.. preferred.Append(MimeBundle.Plain).Distinct()]);
+        }
+
+        /// <summary>The given forms.</summary>
+        public MimeBundle In(IReadOnlyList<string> mimeTypes) =>
+            new(mimeTypes.Distinct().ToImmutableSortedDictionary(mimeType => mimeType, Content));
+
+        private string Content(string mimeType)
+        {
+            if (_registered.Knows(Type, mimeType)) return RegisteredFormatters.Write(_value, mimeType);
+            // Without HTML of the user's own, the user's text is the HTML too.
+            if (mimeType == MimeBundle.Html && _registered.Knows(Type, MimeBundle.Plain)) return HtmlView.Preformatted(RegisteredFormatters.Write(_value, MimeBundle.Plain));
+            return mimeType == MimeBundle.Html ? HtmlView.Of(_view.Value) : PlainView.Of(_view.Value);
+        }
+
+        private static MimeBundle? BundleOf(object value) => KilnValues.Know(value.GetType()) && BundleFormatters.TryFormat(value, out var bundle) ? bundle : null;
     }
-
-    private static string Content(object? value, string mimeType) =>
-        value is null && mimeType == MimeBundle.Plain ? PlainText.Null : value.ToDisplayString(mimeType);
-
-    private static bool IsOurs(Type type) =>
-        Preferred(type).Append(MimeBundle.Plain).All(mimeType => Formatter.GetPreferredFormatterFor(type, mimeType) is BundleFormatter);
-
-    private static IEnumerable<string> Preferred(object? value) => value is null || PlainText.IsScalar(value) ? [] : Preferred(value.GetType());
-
-    private static IEnumerable<string> Preferred(Type type) => Formatter.GetPreferredMimeTypesFor(type);
 }

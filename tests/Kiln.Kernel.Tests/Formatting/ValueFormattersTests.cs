@@ -1,9 +1,9 @@
-using System.Globalization;
 using Kiln.Notebooks;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Kiln.Kernel.Tests;
 
+[Collection("registry")]
 public class ValueFormattersTests
 {
     public static TheoryData<object?, string> Plain => new()
@@ -22,7 +22,7 @@ public class ValueFormattersTests
         { (1, "a"), "(1, a)" },
         { new Dictionary<string, int> { ["a"] = 1 }, "{ a: 1 }" },
         { new { A = 1, B = "x" }, "{ A = 1, B = x }" },
-        { typeof(List<int>), "List<System.Int32>" },
+        { typeof(List<int>), "System.Collections.Generic.List<System.Int32>" },
     };
 
     [Theory]
@@ -34,27 +34,20 @@ public class ValueFormattersTests
     public void A_number_is_text_alone() => Assert.Equal([MimeBundle.Plain], ValueFormatters.Bundle(42).Data.Keys);
 
     [Fact]
-    public void A_list_is_also_a_table() => Assert.Contains("<", ValueFormatters.Bundle(new[] { new { A = 1 } }).Data[MimeBundle.Html]);
+    public void A_list_is_also_a_table() => Assert.Contains("<table", ValueFormatters.Bundle(new[] { new { A = 1 } }).Data[MimeBundle.Html]);
 
     [Fact]
     public void Html_is_shown_as_it_is() => Assert.Equal("<b>x</b>", ValueFormatters.Bundle("<b>x</b>".ToHtmlContent()).Data[MimeBundle.Html]);
 
     [Fact]
-    public void A_long_list_is_cut() => Assert.EndsWith("19, … ]", ValueFormatters.Bundle(Enumerable.Range(0, 1000)).Data[MimeBundle.Plain]);
+    public void A_long_list_is_cut() => Assert.EndsWith("19, … 980 more ]", ValueFormatters.Bundle(Enumerable.Range(0, 1000)).Data[MimeBundle.Plain]);
 
     [Fact]
     public void An_object_shows_its_members_and_survives_one_that_throws() =>
-        Assert.Equal("Fragile { Good: 1, Bad: <InvalidOperationException> }", PlainText.Of(new Fragile()));
+        Assert.Equal("Fragile { Good = 1, Bad = <InvalidOperationException> }", PlainText.Of(new Fragile()));
 
     [Fact]
-    public void An_object_that_holds_itself_ends() => Assert.Contains("…", PlainText.Of(new Loop()));
-
-    [Fact]
-    public void The_users_own_formatter_wins()
-    {
-        Formatter.Register<Temperature>(value => $"{value.Degrees.ToString(CultureInfo.InvariantCulture)} degrees", MimeBundle.Plain);
-        Assert.Equal("20 degrees", ValueFormatters.Bundle(new Temperature(20)).Data[MimeBundle.Plain]);
-    }
+    public void An_object_that_holds_itself_ends() => Assert.Equal("Loop { Self = <cycle> }", PlainText.Of(new Loop()));
 
     [Fact]
     public void The_registry_itself_gives_the_same_plain_text()
@@ -69,8 +62,6 @@ public class ValueFormattersTests
         var data = BundleJson.Of(MimeBundle.OfText("p").With("application/vnd.plotly.v1+json", """{"data":[1]}"""));
         Assert.Equal(1, (int)data["application/vnd.plotly.v1+json"]!["data"]![0]!);
     }
-
-    private sealed record Temperature(int Degrees);
 
     private sealed class Fragile
     {

@@ -58,7 +58,7 @@ public class FailureTests(KernelProbe kernel)
     [Fact]
     public async Task A_formatter_that_throws_is_the_cells_error()
     {
-        var cell = await kernel.RunAsync("class Grumpy { public override string ToString() => throw new Exception(\"no\"); }\nMicrosoft.DotNet.Interactive.Formatting.Formatter.SetPreferredMimeTypesFor(typeof(Grumpy), \"text/plain\");\nnew Grumpy()");
+        var cell = await kernel.RunAsync("class Grumpy { }\nMicrosoft.DotNet.Interactive.Formatting.Formatter.Register<Grumpy>(_ => throw new Exception(\"no\"), \"text/html\");\nnew Grumpy()");
         Assert.Equal("error", cell.Status);
         Assert.Equal("1", (await kernel.RunAsync("1")).Result);
     }
