@@ -1,25 +1,17 @@
 using Kiln.Kernel;
 
-return args switch
-{
-    ["kernel", var connectionFile] => KernelProcess.Run(connectionFile),
-    ["install", .. var options] => InstallCommand.Run(options, Console.Out, Console.Error),
-    ["--version"] => ShowVersion(),
-    _ => ShowUsage(),
-};
+// The kernel first, on its own: it must not wait for the command line's library.
+if (args is ["kernel", var connectionFile] && !connectionFile.StartsWith('-')) return KernelProcess.Run(connectionFile);
+return Tool.Run(args);
 
-static int ShowVersion()
+/// <summary>Everything but the kernel; apart, so that its libraries load when it is called and not before.</summary>
+internal static class Tool
 {
-    Console.WriteLine(KilnVersion.Text);
-    return 0;
-}
-
-static int ShowUsage()
-{
-    Console.Error.WriteLine("""
-        usage: kiln kernel CONNECTION-FILE                    runs the kernel; Jupyter calls this
-               kiln install --user|--prefix DIR [--resource FILE]...   registers the kernel with Jupyter
-               kiln --version
-        """);
-    return 1;
+    public static int Run(string[] args)
+    {
+        var code = ToolProgram.Run(args, Console.Out, Console.Error);
+        // Foreground threads of a cell must not keep a tool alive that is done.
+        Environment.Exit(code);
+        return code;
+    }
 }

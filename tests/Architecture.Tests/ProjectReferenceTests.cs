@@ -24,7 +24,7 @@ public class ProjectReferenceTests
         ["Microsoft.Data.Sqlite"] = ["Kiln.Runs"],
         ["MathNet.Numerics"] = ["Kiln.Runs"],
         ["CsvHelper"] = ["Kiln.Training"],
-        ["System.CommandLine"] = ["Kiln.Notebooks"],
+        ["System.CommandLine"] = ["Kiln.Notebooks", "Kiln.Kernel"],
         ["Microsoft.CodeAnalysis.CSharp"] = ["Kiln.Kernel", "Kiln.Torch.Generator"],
         ["Microsoft.CodeAnalysis.CSharp.Workspaces"] = ["Kiln.Kernel"],
         ["Microsoft.DotNet.Interactive.Formatting"] = ["Kiln.Kernel"],

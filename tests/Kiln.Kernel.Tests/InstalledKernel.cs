@@ -8,7 +8,7 @@ public sealed class InstalledKernel : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly string _prefix = Directory.CreateTempSubdirectory("kiln-jupyter").FullName;
 
-    public InstalledKernel() => KernelSpec.Write(Path.Combine(_prefix, "share", "jupyter"), [Program()], []);
+    public InstalledKernel() => new KernelSpecs(Path.Combine(_prefix, "share", "jupyter")).Write(new KernelSpec { Command = [Program()] });
 
     /// <summary>Debian's Python, which has Jupyter; the one on the path may not.</summary>
     public static string Python => "/usr/bin/python3";

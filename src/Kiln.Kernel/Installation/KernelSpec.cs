@@ -1,38 +1,53 @@
-using System.Text.Json;
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 
 namespace Kiln.Kernel;
 
-/// <summary>The kernelspec <c>kiln</c>: how Jupyter starts this program.</summary>
+/// <summary>A kernelspec: how Jupyter starts this program, and what it calls it.</summary>
 /// <remarks>https://jupyter-client.readthedocs.io/en/stable/kernels.html#kernel-specs</remarks>
-internal static class KernelSpec
+internal sealed record KernelSpec
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    /// <summary>The name that Kiln installs itself under.</summary>
+    public const string OwnName = "kiln";
 
-    /// <summary>Writes the kernelspec and its resources.</summary>
-    /// <param name="dataFolder">A Jupyter data folder, such as <c>~/.local/share/jupyter</c>.</param>
-    /// <param name="command">The program with the arguments that come before its own.</param>
-    /// <param name="resources">Files that Jupyter serves to the browser beside the kernelspec.</param>
-    /// <returns>The folder written.</returns>
-    public static string Write(string dataFolder, IReadOnlyList<string> command, IReadOnlyList<string> resources)
-    {
-        var folder = Path.Combine(dataFolder, "kernels", "kiln");
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "kernel.json"), Json(command).ToJsonString(Indented) + "\n");
-        foreach (var resource in resources) File.Copy(resource, Path.Combine(folder, Path.GetFileName(resource)), overwrite: true);
-        return folder;
-    }
+    /// <summary>What notebooks of .NET Interactive ask for.</summary>
+    public const string NameOfDotNetInteractive = ".net-csharp";
 
-    private static JsonObject Json(IReadOnlyList<string> command) => new()
+    /// <summary>The name in notebooks; its folder has the same.</summary>
+    public string Name { get; init; } = OwnName;
+
+    /// <summary>What menus show.</summary>
+    public string DisplayName { get; init; } = "Kiln (C#)";
+
+    /// <summary>The program with the arguments that come before its own.</summary>
+    public IReadOnlyList<string> Command { get; init; } = OwnCommand();
+
+    /// <summary>Files that Jupyter serves to the browser beside the kernelspec.</summary>
+    public IReadOnlyList<string> Resources { get; init; } = [];
+
+    /// <summary>The content of <c>kernel.json</c>.</summary>
+    /// <param name="files">What is written beside it; uninstalling removes these and no others.</param>
+    public JsonObject ToJson(IEnumerable<string> files) => new()
     {
-        ["argv"] = new JsonArray([.. command.Append("kernel").Append("{connection_file}").Select(word => (JsonNode)word)]),
-        ["display_name"] = "Kiln (C#)",
+        ["argv"] = new JsonArray([.. Command.Append("kernel").Append("{connection_file}").Select(word => (JsonNode)word)]),
+        ["display_name"] = DisplayName,
         ["language"] = "C#",
         ["interrupt_mode"] = "message",
         // The program finds .NET also where it is not in a system folder.
         ["env"] = new JsonObject { ["DOTNET_ROOT"] = DotNetFolder() },
+        ["metadata"] = new JsonObject
+        {
+            ["kiln"] = new JsonObject { ["version"] = KilnVersion.Text, ["files"] = new JsonArray([.. files.Select(file => (JsonNode)file)]) },
+        },
     };
 
-    private static string DotNetFolder() =>
-        Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+    // The program beside the library if it was built, otherwise dotnet with the library.
+    private static IReadOnlyList<string> OwnCommand()
+    {
+        var library = typeof(KernelSpec).Assembly.Location;
+        var program = Path.ChangeExtension(library, OperatingSystem.IsWindows() ? ".exe" : null);
+        return File.Exists(program) ? [program] : ["dotnet", library];
+    }
+
+    private static string DotNetFolder() => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 }
