@@ -29,7 +29,7 @@ public sealed class InstalledKernel : IDisposable
     public void Dispose() => Directory.Delete(_prefix, recursive: true);
 
     /// <summary>The program of this build, from its own output folder: the tests' folder has no native libraries beside it.</summary>
-    private static string Program()
+    internal static string Program()
     {
         var folder = AppContext.BaseDirectory.Replace("Kiln.Kernel.Tests", "Kiln.Kernel", StringComparison.Ordinal);
         return Path.Combine(folder, "kiln");

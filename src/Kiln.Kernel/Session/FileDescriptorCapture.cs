@@ -28,14 +28,18 @@ internal sealed partial class FileDescriptorCapture
         return capture;
     }
 
-    /// <summary>A writer to the descriptor as it is now, which a later capture does not touch.</summary>
-    public static TextWriter KeepErrorStream()
+    /// <summary>A writer to standard error as it is now, which a later capture does not touch.</summary>
+    public static TextWriter KeepErrorStream() => Keep(2, Console.Error);
+
+    /// <summary>A writer to standard output as it is now, which a later capture does not touch.</summary>
+    public static TextWriter KeepOutputStream() => Keep(1, Console.Out);
+
+    private static TextWriter Keep(int descriptor, TextWriter otherwise)
     {
-        if (!OperatingSystem.IsLinux()) return Console.Error;
-        var copy = Duplicate(2, DuplicateCloseOnExec, 3);
+        if (!OperatingSystem.IsLinux()) return otherwise;
+        var copy = Duplicate(descriptor, DuplicateCloseOnExec, 3);
         if (copy < 0) return TextWriter.Null;
-        var stream = new FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle(copy, ownsHandle: true), FileAccess.Write, bufferSize: 0);
-        return TextWriter.Synchronized(new StreamWriter(stream) { AutoFlush = true });
+        return TextWriter.Synchronized(new StreamWriter(new DescriptorStream(copy)) { AutoFlush = true });
     }
 
     /// <summary>Waits until everything written so far has reached its cell.</summary>

@@ -36,6 +36,9 @@ internal static class ToolProgram
         {
             InstallCommand.Create(),
             UninstallCommand.Create(),
+            RunCommand.Create(),
+            ConvertCommand.Create(),
+            DoctorCommand.Create(),
             KernelCommand.Create(),
         };
         root.Options.OfType<VersionOption>().Single().Action = new VersionLine();

@@ -6,17 +6,21 @@ namespace Kiln.Notebooks;
 /// <summary>What Kiln runs on.</summary>
 /// <param name="Rows">Name and value of each fact.</param>
 /// <param name="Problems">What is wrong, each with its remedy.</param>
-internal sealed record MachineFacts(IReadOnlyList<(string Name, string Value)> Rows, IReadOnlyList<string> Problems)
+public sealed record MachineFacts(IReadOnlyList<(string Name, string Value)> Rows, IReadOnlyList<string> Problems)
 {
     /// <summary>Looks around; a part that fails is itself a finding.</summary>
-    public static MachineFacts Read(LabWorkspace workspace, INotebookHost host)
+    /// <param name="workspace">Whose store is looked at.</param>
+    /// <param name="host">A type of the program that asks; it is named with its version.</param>
+    public static MachineFacts Read(LabWorkspace workspace, Type host)
     {
+        ArgumentNullException.ThrowIfNull(workspace);
+        ArgumentNullException.ThrowIfNull(host);
         var rows = new List<(string, string)> { ("Kiln", Version(typeof(Lab))), (".NET", Environment.Version.ToString()) };
         var problems = new List<string>();
         Torch(rows, problems);
         rows.Add(("processor", $"{Numbers.Of(Environment.ProcessorCount, "core")}, {RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}, {RuntimeInformation.OSDescription}"));
         rows.Add(("memory", $"{Numbers.Short(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9)} GB"));
-        rows.Add(("notebook host", $"{host.GetType().Assembly.GetName().Name} {Version(host.GetType())}"));
+        rows.Add(("notebook host", $"{host.Assembly.GetName().Name} {Version(host)}"));
         Store(workspace, rows, problems);
         return new MachineFacts(rows, problems);
     }

@@ -18,7 +18,7 @@ internal sealed class DoctorMagic : Command<DoctorOptions>
     /// <inheritdoc/>
     protected override Task RunAsync(DoctorOptions options, MagicContext context)
     {
-        context.Host.Display(DoctorReport.Of(MachineFacts.Read(LabWorkspace.Current, context.Host)).ToBundle());
+        context.Host.Display(DoctorReport.Of(MachineFacts.Read(LabWorkspace.Current, context.Host.GetType())).ToBundle());
         return Task.CompletedTask;
     }
 }

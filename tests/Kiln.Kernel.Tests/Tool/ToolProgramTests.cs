@@ -8,6 +8,9 @@ public class ToolProgramTests
     [Theory]
     [InlineData("install")]
     [InlineData("uninstall")]
+    [InlineData("run")]
+    [InlineData("convert")]
+    [InlineData("doctor")]
     public void Help_ends_in_examples_that_can_be_typed(string command)
     {
         var help = ToolRunner.Succeed(command, "-h");
@@ -19,7 +22,7 @@ public class ToolProgramTests
     public void Help_of_the_program_names_every_command()
     {
         var help = ToolRunner.Succeed("-h");
-        Assert.All(["install", "uninstall", "kernel"], command => Assert.Contains($"  {command}", help));
+        Assert.All(["install", "uninstall", "run", "convert", "doctor", "kernel"], command => Assert.Contains($"  {command}", help));
     }
 
     [Theory]
