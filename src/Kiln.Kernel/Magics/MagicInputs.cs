@@ -17,7 +17,7 @@ internal static class MagicInputs
     public static object Ask(string word, CellHost host)
     {
         var secret = Is(word, Password);
-        var answer = host.Cell.Input.Ask(host.Cell, Prompt(word), secret);
+        var answer = host.Cell.Input.Ask(host.Cell, Prompt(word), secret) ?? "";
         return secret ? new PasswordString(answer) : answer;
     }
 

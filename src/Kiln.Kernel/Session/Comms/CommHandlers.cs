@@ -39,7 +39,7 @@ internal sealed class CommHandlers(FrontEnd frontEnd, Lazy<Interpreter> interpre
     private Task<bool> Invoke(Message message, CellContext context)
     {
         context.EnterFlow();
-        using var attached = NotebookSession.Attach(new CellHost(context, interpreter.Value.Chain));
+        using var attached = NotebookSession.Attach(new CellHost(context, interpreter.Value.Chain, interpreter.Value.Program));
         // An async handler goes on after this message; its failure must find its way here and not end the process.
         SynchronizationContext.SetSynchronizationContext(new HandlerFlow(e => Report(e, message, context)));
         frontEnd.Comms.Handle(message);
