@@ -35,14 +35,7 @@ internal sealed class HeadlessClient(IHeadlessView view) : IMessageSink
             (_reply, _isIdle) = (null, false);
             _ended = new TaskCompletionSource<JsonObject>(TaskCreationOptions.RunContinuationsAsynchronously);
         }
-        session.Receive(Channel.Shell, new Message("execute_request", new JsonObject
-        {
-            ["code"] = code,
-            ["silent"] = false,
-            ["store_history"] = true,
-            ["allow_stdin"] = true,
-            ["stop_on_error"] = false,
-        }) { Header = header });
+        session.Receive(Channel.Shell, new Message("execute_request", Request(code)) { Header = header });
         return _ended.Task;
     }
 
@@ -109,6 +102,15 @@ internal sealed class HeadlessClient(IHeadlessView view) : IMessageSink
         var key = id.ToString();
         return _displays.TryGetValue(key, out var found) ? found : _displays[key] = [];
     }
+
+    private static JsonObject Request(string code) => new()
+    {
+        ["code"] = code,
+        ["silent"] = false,
+        ["store_history"] = true,
+        ["allow_stdin"] = true,
+        ["stop_on_error"] = false,
+    };
 
     private byte[] Header()
     {

@@ -10,6 +10,9 @@ internal sealed partial class NotebookRun
     // What an interrupted cell may take to come to its end; a library that never returns is given up.
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(15);
 
+    // What a terminal sends for Ctrl-D.
+    private const string EndOfInput = "\u0004";
+
     private readonly NotebookDocument _document;
     private readonly RunOptions _options;
     private readonly IHeadlessView _view;
@@ -19,7 +22,6 @@ internal sealed partial class NotebookRun
     private readonly List<string> _failures = [];
     private readonly CancellationTokenSource _givenUp = new();
     private volatile bool _isInterrupted;
-    private volatile string? _lacksInput;
 
     public NotebookRun(NotebookDocument document, RunOptions options, IHeadlessView view, Func<HeadlessClient, KernelSession> kernel)
     {
@@ -97,7 +99,7 @@ internal sealed partial class NotebookRun
         string? problem = null;
         try
         {
-            return (await cell.WaitAsync(_options.Timeout ?? System.Threading.Timeout.InfiniteTimeSpan, _options.Time, _givenUp.Token), _lacksInput);
+            return (await cell.WaitAsync(_options.Timeout ?? System.Threading.Timeout.InfiniteTimeSpan, _options.Time, _givenUp.Token), null);
         }
         catch (TimeoutException)
         {
@@ -118,16 +120,8 @@ internal sealed partial class NotebookRun
         }
     }
 
-    private void Answer(string prompt, bool secret)
-    {
-        if (Input?.Invoke(prompt, secret) is { } line)
-        {
-            HeadlessClient.Answer(_session, line);
-            return;
-        }
-        _lacksInput = "it asks for input and there is none. Pipe it in (echo value | kiln run …), or write the value into the cell";
-        _session.Interrupt();
-    }
+    // Where there is no more input, the cell's ReadLine returns null, as in a program.
+    private void Answer(string prompt, bool secret) => HeadlessClient.Answer(_session, Input?.Invoke(prompt, secret) ?? EndOfInput);
 
     private static string Failure(int number, NotebookCell cell, JsonObject? reply, string? problem)
     {
