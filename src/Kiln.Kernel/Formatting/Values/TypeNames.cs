@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kiln.Kernel;
 
 /// <summary>Types as C# writes them.</summary>
@@ -25,6 +27,9 @@ internal static class TypeNames
         [typeof(void)] = "void",
     };
 
+    /// <summary>A type in words: as <see cref="Short"/>, with a name for those that have none.</summary>
+    public static string Of(Type type) => IsAnonymous(type) ? "anonymous type" : Short(type);
+
     /// <summary>A type as one writes it in a cell: <c>List&lt;int&gt;</c>; empty for an anonymous type.</summary>
     public static string Short(Type type)
     {
@@ -32,7 +37,8 @@ internal static class TypeNames
         if (type.IsArray) return $"{Short(type.GetElementType()!)}[{new string(',', type.GetArrayRank() - 1)}]";
         if (Nullable.GetUnderlyingType(type) is { } underlying) return Short(underlying) + "?";
         if (type.IsPointer || type.IsByRef) return Short(type.GetElementType()!) + (type.IsPointer ? "*" : "&");
-        return IsAnonymous(type) ? "" : WithArguments(type, type.Name, Short);
+        if (type.IsValueType && type.IsAssignableTo(typeof(ITuple))) return $"({string.Join(", ", type.GetGenericArguments().Select(Of))})";
+        return IsAnonymous(type) ? "" : WithArguments(type, type.Name, Of);
     }
 
     /// <summary>A type with its namespace, as .NET Interactive shows one: <c>System.Collections.Generic.List&lt;System.Int32&gt;</c>.</summary>
