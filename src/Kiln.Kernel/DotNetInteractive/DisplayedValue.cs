@@ -7,27 +7,35 @@ namespace Microsoft.DotNet.Interactive;
 public sealed class DisplayedValue
 {
     private readonly CellContext _cell;
+    private readonly bool _isContent;
 
-    private DisplayedValue(CellContext cell, string displayId, IReadOnlyCollection<string> mimeTypes) =>
-        (_cell, DisplayId, MimeTypes) = (cell, displayId, mimeTypes);
+    private DisplayedValue(CellContext cell, bool isContent, IReadOnlyCollection<string> mimeTypes) =>
+        (_cell, _isContent, MimeTypes) = (cell, isContent, mimeTypes);
 
     /// <summary>The protocol's name of the output.</summary>
-    public string DisplayId { get; }
+    public string DisplayId { get; } = DisplayIds.New();
 
     /// <summary>The forms that were asked for; empty for the preferred ones.</summary>
     public IReadOnlyCollection<string> MimeTypes { get; }
 
-    /// <summary>Shows another value in the same place.</summary>
-    public void Update(object? updatedValue) =>
-        _cell.Output.Display(ValueFormatters.Bundle(updatedValue, [.. MimeTypes]), DisplayId, update: true);
+    /// <summary>Shows another value in the same place; text in place of content shown with <c>DisplayAs</c> is content, too.</summary>
+    public void Update(object? updatedValue) => _cell.Output.Display(
+        _isContent && updatedValue is string text ? Content(text, MimeTypes) : ValueFormatters.Bundle(updatedValue, [.. MimeTypes]),
+        DisplayId,
+        update: true);
 
-    internal static DisplayedValue Show(object? value, IReadOnlyList<string> mimeTypes) =>
-        Show(Kernel.Running(), ValueFormatters.Bundle(value, mimeTypes), mimeTypes);
+    internal static DisplayedValue Show(CellContext cell, object? value, IReadOnlyList<string> mimeTypes) =>
+        new DisplayedValue(cell, isContent: false, mimeTypes).Show(ValueFormatters.Bundle(value, mimeTypes));
 
-    internal static DisplayedValue Show(CellContext cell, MimeBundle bundle, IReadOnlyCollection<string> mimeTypes)
+    internal static DisplayedValue ShowContent(CellContext cell, string content, IReadOnlyList<string> mimeTypes) =>
+        new DisplayedValue(cell, isContent: true, mimeTypes).Show(Content(content, mimeTypes));
+
+    private static MimeBundle Content(string content, IEnumerable<string> mimeTypes) =>
+        mimeTypes.Aggregate(MimeBundle.OfText(content), (bundle, mimeType) => bundle.With(mimeType, content));
+
+    private DisplayedValue Show(MimeBundle bundle)
     {
-        var shown = new DisplayedValue(cell, DisplayIds.New(), mimeTypes);
-        cell.Output.Display(bundle, shown.DisplayId, update: false);
-        return shown;
+        _cell.Output.Display(bundle, DisplayId, update: false);
+        return this;
     }
 }

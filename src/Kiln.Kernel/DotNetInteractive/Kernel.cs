@@ -13,7 +13,7 @@ public static class Kernel
     /// <param name="value">Any value.</param>
     /// <param name="mimeTypes">The forms to show; none for the preferred ones.</param>
     /// <returns>What was shown, to be updated in place.</returns>
-    public static DisplayedValue display(object? value, params string[] mimeTypes) => DisplayedValue.Show(value, mimeTypes);
+    public static DisplayedValue display(object? value, params string[] mimeTypes) => DisplayedValue.Show(Running(), value, mimeTypes);
 
     /// <summary>Marks text as HTML.</summary>
     public static IHtmlContent HTML(string content) => content.ToHtmlContent();

@@ -1,5 +1,4 @@
 using Kiln.Kernel;
-using Kiln.Notebooks;
 
 namespace Microsoft.DotNet.Interactive;
 
@@ -31,18 +30,15 @@ public sealed class KernelInvocationContext
     /// <param name="value">Any value.</param>
     /// <param name="mimeTypes">The forms to show; none for the preferred ones.</param>
     /// <returns>What was shown, to be updated in place.</returns>
-    public DisplayedValue Display(object? value, params string[] mimeTypes) => DisplayedValue.Show(_cell, ValueFormatters.Bundle(value, mimeTypes), mimeTypes);
+    public DisplayedValue Display(object? value, params string[] mimeTypes) => DisplayedValue.Show(_cell, value, mimeTypes);
 
     /// <summary>Shows text as content of a mime type.</summary>
     /// <param name="value">The content.</param>
     /// <param name="mimeType">What it is, for example <c>text/html</c>.</param>
     /// <param name="additionalMimeTypes">What else it is.</param>
     /// <returns>What was shown, to be updated in place.</returns>
-    public DisplayedValue DisplayAs(string value, string mimeType, params string[] additionalMimeTypes)
-    {
-        string[] all = [mimeType, .. additionalMimeTypes];
-        return DisplayedValue.Show(_cell, all.Aggregate(MimeBundle.OfText(value), (bundle, type) => bundle.With(type, value)), all);
-    }
+    public DisplayedValue DisplayAs(string value, string mimeType, params string[] additionalMimeTypes) =>
+        DisplayedValue.ShowContent(_cell, value, [mimeType, .. additionalMimeTypes]);
 
     /// <summary>Writes to the cell's standard output.</summary>
     public void DisplayStandardOut(string output) => _cell.Output.Write("stdout", output);

@@ -10,7 +10,7 @@ internal static class CaptureFinder
     /// <summary>Names in order of appearance; constants and what shared cells declare are left out.</summary>
     public static IReadOnlyList<string> Find(CSharpCompilation compilation, IReadOnlySet<IAssemblySymbol> shared)
     {
-        var tree = compilation.SyntaxTrees[0];
+        var tree = compilation.SyntaxTrees[^1];
         var model = compilation.GetSemanticModel(tree);
         return [.. tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()
             .Where(name => name is not IdentifierNameSyntax { IsVar: true })

@@ -16,7 +16,7 @@ internal static class CompilerErrors
         return string.Create(CultureInfo.InvariantCulture, $"{span.Path}({line},{column}): error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}");
     }
 
-    /// <summary>The user's line with a caret below the place, or nothing where there is no source.</summary>
+    /// <summary>The user's line with a caret below the place, and what to do where we know; nothing where there is no source.</summary>
     public static IEnumerable<string> Excerpt(Diagnostic error)
     {
         if (error.Location.SourceTree?.GetText() is not { } text) yield break;
@@ -26,12 +26,16 @@ internal static class CompilerErrors
         var width = Math.Clamp(Math.Min(span.End, line.End) - span.Start, 1, 200);
         yield return "    " + line;
         yield return "    " + indent + "^" + new string('~', width - 1);
+        if (Remedies.For(error) is { } remedy) yield return remedy;
     }
 
     public static string Plain(ImmutableArray<Diagnostic> errors) =>
         string.Join('\n', First(errors).SelectMany(error => Excerpt(error).Prepend(Headline(error))));
 
-    /// <summary>The errors worth showing, in the order of the source.</summary>
-    public static IEnumerable<Diagnostic> First(ImmutableArray<Diagnostic> errors) =>
-        errors.OrderBy(error => error.Location.SourceSpan.Start).Take(Most);
+    /// <summary>The errors worth showing, in the order of the source. Where we know what to do about one, the others follow from it.</summary>
+    public static IEnumerable<Diagnostic> First(ImmutableArray<Diagnostic> errors)
+    {
+        var known = errors.Where(error => Remedies.For(error) is not null).DistinctBy(Remedies.For).ToList();
+        return (known.Count > 0 ? known : errors.AsEnumerable()).OrderBy(error => error.Location.SourceSpan.Start).Take(Most);
+    }
 }

@@ -35,9 +35,10 @@ internal sealed class Submission
     {
         get
         {
-            var tree = Compilation.SyntaxTrees[0];
+            // Files that the cell loads come before it.
+            var tree = Compilation.SyntaxTrees[^1];
             return CellSyntax.ResultExpression(tree) is { } expression
-                && Compilation.GetSemanticModel(tree).GetTypeInfo(expression).ConvertedType is { SpecialType: not SpecialType.System_Void };
+                && Compilation.GetSemanticModel(tree).GetTypeInfo(expression).ConvertedType is not { SpecialType: SpecialType.System_Void };
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class SubmissionChain(References references, ImmutableArray<stri
         var link = _last;
         var bound = references.All.Length;
         var typed = CellSyntax.Parse(code, path);
-        var compilation = Create(CheckpointWeaver.Weave(typed), link);
+        var compilation = Create(CheckpointWeaver.Weave(typed), link, ScriptFiles.Woven);
         using var program = new MemoryStream();
         using var symbols = new MemoryStream();
         var result = compilation.Emit(program, symbols, options: Symbols);
@@ -59,7 +59,7 @@ internal sealed class SubmissionChain(References references, ImmutableArray<stri
     public Task<object?> RunApart(Submission submission) => submission.Start(Variables.Borrow());
 
     /// <summary>A compilation of unfinished code on top of the session, for completion and inspection.</summary>
-    public CSharpCompilation Sketch(SyntaxTree tree) => Create(tree, _last);
+    public CSharpCompilation Sketch(SyntaxTree tree) => Create(tree, _last, ScriptFiles.AsTyped);
 
     /// <summary>What this submission declares counts as shared from now on.</summary>
     public void MarkShared(Submission submission) => _shared.Add(submission.Compilation.Assembly);
@@ -70,14 +70,14 @@ internal sealed class SubmissionChain(References references, ImmutableArray<stri
     // Columns of the woven tree are not the user's: ask again without checkpoints.
     private ImmutableArray<Diagnostic> ErrorsAsTyped(SyntaxTree typed, Link link, ImmutableArray<Diagnostic> woven)
     {
-        var errors = Errors(Create(typed, link).GetDiagnostics());
+        var errors = Errors(Create(typed, link, ScriptFiles.AsTyped).GetDiagnostics());
         return errors.IsEmpty ? Errors(woven) : errors;
     }
 
     private static ImmutableArray<Diagnostic> Errors(ImmutableArray<Diagnostic> diagnostics) =>
         [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 
-    private CSharpCompilation Create(SyntaxTree tree, Link link) => CSharpCompilation.CreateScriptCompilation(
+    private CSharpCompilation Create(SyntaxTree tree, Link link, ScriptFiles files) => CSharpCompilation.CreateScriptCompilation(
         // Every compilation needs a name of its own: equal names make Roslyn and the loader mix cells up.
         string.Create(CultureInfo.InvariantCulture, $"cell-{link.Count}-{Interlocked.Increment(ref _serial)}"),
         tree,
@@ -88,6 +88,7 @@ internal sealed class SubmissionChain(References references, ImmutableArray<stri
             usings: usings,
             optimizationLevel: OptimizationLevel.Release,
             allowUnsafe: true,
+            sourceReferenceResolver: files,
             metadataReferenceResolver: PathResolver.Instance,
             nullableContextOptions: NullableContextOptions.Disable),
         link.Compilation,

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Kiln.Notebooks;
 
 namespace Kiln.Kernel;
 
 /// <summary><c>#!whos</c>: the session's variables with their types and values.</summary>
-internal sealed class WhosMagic : KernelMagic<NoOptions>
+internal sealed partial class WhosMagic : KernelMagic<NoOptions>
 {
     private const int MostCharacters = 80;
 
@@ -23,14 +24,20 @@ internal sealed class WhosMagic : KernelMagic<NoOptions>
     protected override Task RunAsync(NoOptions options, MagicContext context, CellHost host)
     {
         var table = new Table(new Column("name"), new Column("type"), new Column("value"));
-        foreach (var variable in host.Variables.List()) table.Add(new Cell(variable.Name, true), TypeNames.Of(variable.Type), Preview(variable.Value));
+        foreach (var variable in host.Variables.List()) table.Add(new Cell(variable.Name, true), TypeOf(variable.Type), Preview(variable.Value));
         host.Display(table.Count == 0 ? Nothing : new Report().Put(table).ToBundle());
         return Task.CompletedTask;
     }
 
+    private static string TypeOf(Type type) => TypeNames.IsAnonymous(type) ? "anonymous type" : TypeNames.Short(type);
+
     private static string Preview(object? value)
     {
-        var text = ValueFormatters.Bundle(value, MimeBundle.Plain).Data[MimeBundle.Plain].ReplaceLineEndings(" ").Trim();
+        var text = ValueFormatters.Bundle(value, MimeBundle.Plain).Data[MimeBundle.Plain];
+        text = BlankPattern().Replace(text, " ").Trim();
         return text.Length <= MostCharacters ? text : text[..(MostCharacters - 1)] + "…";
     }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex BlankPattern();
 }

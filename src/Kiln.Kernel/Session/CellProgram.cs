@@ -48,7 +48,10 @@ internal sealed class CellProgram(SubmissionChain chain, Directives directives, 
     {
         // Blank lines instead of a #line directive: lines and columns are then the cell's own.
         var padded = new string('\n', part.FirstLine - 1) + part.Code;
-        var submission = chain.Compile(await directives.ApplyAsync(padded, cell), name);
+        foreach (var loaded in ScriptFiles.TextsOf(padded, name)) await directives.ApplyAsync(loaded, cell);
+        var (usings, code) = LateUsings.TakeOut(await directives.ApplyAsync(padded, cell));
+        if (usings.Length > 0) await chain.Run(chain.Compile(usings, name));
+        var submission = chain.Compile(ExtensionMethods.Lift(code), name);
         var value = await chain.Run(submission);
         return value is not null || submission.EndsInValue ? new CellValue(true, value) : CellValue.None;
     }

@@ -7,6 +7,7 @@ public class JupyterTests(InstalledKernel kernel) : IClassFixture<InstalledKerne
     [InlineData("test_kiln_kernel.py")]
     [InlineData("test_wire.py")]
     [InlineData("test_process.py")]
+    [InlineData("test_tour.py")]
     public async Task The_kernel_passes(string script)
     {
         Assert.SkipUnless(File.Exists(InstalledKernel.Python), $"{InstalledKernel.Python} is not here.");

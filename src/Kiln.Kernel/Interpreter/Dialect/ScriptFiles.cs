@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Kiln.Kernel;
+
+/// <summary>The files of <c>#load "file.csx"</c>; paths start at the notebook's folder, or at the folder of the file that loads.</summary>
+internal sealed partial class ScriptFiles : SourceFileResolver
+{
+    private readonly bool _woven;
+
+    private ScriptFiles(bool woven) : base(ImmutableArray<string>.Empty, baseDirectory: null) => _woven = woven;
+
+    /// <summary>Files as they are.</summary>
+    public static ScriptFiles AsTyped { get; } = new(woven: false);
+
+    /// <summary>Files with checkpoints, so that an interrupt stops their loops.</summary>
+    public static ScriptFiles Woven { get; } = new(woven: true);
+
+    /// <summary>The texts of all files that code loads, directly or not; missing ones are left to the compiler, which names the line.</summary>
+    public static IReadOnlyList<string> TextsOf(string code, string path)
+    {
+        var texts = new Dictionary<string, string>();
+        Collect(code, path, texts);
+        return [.. texts.Values];
+    }
+
+    public override string? ResolveReference(string path, string? baseFilePath)
+    {
+        var full = FullPath(path, baseFilePath);
+        return File.Exists(full) ? full : null;
+    }
+
+    public override SourceText ReadText(string resolvedPath)
+    {
+        // Packages were restored before; the compiler does not know their lines.
+        var text = SourceText.From(Directives.WithoutPackages(base.ReadText(resolvedPath).ToString()), Encoding.UTF8);
+        return _woven ? CheckpointWeaver.Weave(CellSyntax.Parse(text.ToString(), resolvedPath)).GetText() : text;
+    }
+
+    public override bool Equals(object? obj) => ReferenceEquals(this, obj);
+
+    public override int GetHashCode() => _woven ? 1 : 0;
+
+    private static string FullPath(string path, string? baseFilePath) =>
+        Path.GetFullPath(path, Path.IsPathRooted(baseFilePath) ? Path.GetDirectoryName(baseFilePath)! : Directory.GetCurrentDirectory());
+
+    private static void Collect(string code, string path, Dictionary<string, string> texts)
+    {
+        if (!code.Contains("#load", StringComparison.Ordinal)) return;
+        foreach (Match load in LoadPattern().Matches(code))
+        {
+            var file = FullPath(load.Groups["path"].Value, path);
+            if (texts.ContainsKey(file) || !File.Exists(file)) continue;
+            texts[file] = File.ReadAllText(file);
+            Collect(texts[file], file, texts);
+        }
+    }
+
+    [GeneratedRegex("""^[ \t]*#load[ \t]+"(?<path>[^"]+)" *""", RegexOptions.Multiline)]
+    private static partial Regex LoadPattern();
+}
