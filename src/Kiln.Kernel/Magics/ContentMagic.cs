@@ -2,7 +2,7 @@ using Kiln.Notebooks;
 
 namespace Kiln.Kernel;
 
-/// <summary>A magic whose body is shown as content of one mime type: <c>#!html</c>, <c>#!markdown</c>, <c>#!svg</c>.</summary>
+/// <summary>A magic whose body is shown as content of one mime type: <c>#!html</c>, <c>#!markdown</c>.</summary>
 internal sealed class ContentMagic(string name, string summary, string mimeType, string example) : KernelMagic<NoOptions>
 {
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using Kiln.Notebooks;
+using Microsoft.DotNet.Interactive;
 
 namespace Kiln.Kernel;
 
@@ -53,6 +54,8 @@ internal sealed class CellProgram(SubmissionChain chain, Directives directives, 
         if (usings.Length > 0) await chain.Run(chain.Compile(usings, name));
         var submission = chain.Compile(ExtensionMethods.Lift(code), name);
         var value = await chain.Run(submission);
+        // What display() returns has been shown already; without its semicolon it would be shown twice.
+        if (value is DisplayedValue) return CellValue.None;
         return value is not null || submission.EndsInValue ? new CellValue(true, value) : CellValue.None;
     }
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Kiln.Kernel.Tests.Magics;
 
 [Collection("kernel")]
@@ -6,7 +8,7 @@ public class LanguageMagicTests(KernelProbe kernel)
     [Theory]
     [InlineData("#!html", "text/html", "<b>bold</b>")]
     [InlineData("#!markdown", "text/markdown", "# head\n\ntext")]
-    [InlineData("#!svg", "image/svg+xml", "<svg/>")]
+    [InlineData("#!svg", "image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")]
     [InlineData("#!mermaid", "text/vnd.mermaid", "graph LR\n a --> b")]
     public async Task The_body_is_shown_as_content_with_its_plain_twin(string magic, string mimeType, string body)
     {
@@ -14,6 +16,16 @@ public class LanguageMagicTests(KernelProbe kernel)
         Assert.Equal(["display_data"], cell.Outputs);
         Assert.Equal(body, cell.Data("display_data", mimeType));
         Assert.Equal(body, cell.Data("display_data"));
+    }
+
+    [Fact]
+    public async Task A_picture_is_an_image_also_where_its_namespace_was_left_out()
+    {
+        var cell = await kernel.RunAsync("#!svg\n<svg width=\"9\"><svg/></svg>");
+        var html = cell.Data("display_data", "text/html")!;
+        var picture = Encoding.UTF8.GetString(Convert.FromBase64String(html.Split("base64,")[1].Split('"')[0]));
+        Assert.Equal("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\"><svg/></svg>", picture);
+        Assert.Equal(picture, cell.Data("display_data", "image/svg+xml"));
     }
 
     [Theory]

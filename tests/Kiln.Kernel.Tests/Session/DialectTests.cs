@@ -100,6 +100,14 @@ public sealed class DialectTests(KernelProbe kernel) : IDisposable
         Assert.Empty((await kernel.RunAsync($"#load \"{Write("value.csx", "1 + 1")}\"\nvar after = 1;")).Outputs);
 
     [Fact]
+    public async Task Packages_of_a_loaded_file_are_seen_to()
+    {
+        var cell = await kernel.RunAsync($"#load \"{Write("packages.csx", "#r \"nuget: Kiln\"\nvar packaged = 1;")}\"\npackaged");
+        Assert.Equal("Kiln is built in.", cell.Data("display_data"));
+        Assert.Equal("1", cell.Result);
+    }
+
+    [Fact]
     public async Task Errors_in_a_loaded_file_name_the_file_and_its_line()
     {
         var wrong = Write("wrong.csx", "\nint x = y;");
