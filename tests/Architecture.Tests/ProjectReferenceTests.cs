@@ -25,6 +25,7 @@ public class ProjectReferenceTests
         ["MathNet.Numerics"] = ["Kiln.Runs"],
         ["CsvHelper"] = ["Kiln.Training"],
         ["System.CommandLine"] = ["Kiln.Notebooks", "Kiln.Kernel"],
+        ["NuGet.Versioning"] = ["Kiln.Kernel"],
         ["Microsoft.CodeAnalysis.CSharp"] = ["Kiln.Kernel", "Kiln.Torch.Generator"],
         ["Microsoft.CodeAnalysis.CSharp.Workspaces"] = ["Kiln.Kernel"],
         ["Microsoft.DotNet.Interactive.Formatting"] = ["Kiln.Kernel"],

@@ -20,7 +20,7 @@ internal sealed record CellCursor(string Code, int Shift, int LineStart, string?
         var current = cell.AsSpan(0, position).Count('\n');
         var lineStart = position == 0 ? 0 : cell.LastIndexOf('\n', position - 1) + 1;
         if (IsMagic(lines[current])) return new CellCursor("", 0, lineStart, lines[current]);
-        var visible = lines.Select((line, i) => owners[i] == owners[current] && !IsMagic(line) && !Directives.IsPackageLine(line) ? line : new string(' ', line.Length)).ToList();
+        var visible = lines.Select((line, i) => owners[i] == owners[current] && !IsMagic(line) && !PackageLines.IsOne(line) ? line : new string(' ', line.Length)).ToList();
         var scope = owners[current] is { } magic ? magic.ScopeOf(string.Join('\n', visible)) : "";
         return new CellCursor(scope + string.Join('\n', visible), scope.Length, lineStart, null);
     }

@@ -43,7 +43,7 @@ internal sealed class Interpreter
 
     public Completeness IsComplete(string code)
     {
-        var csharp = _magics.Split(code).OfType<CodePart>().Select(part => Directives.WithoutPackages(part.Code));
+        var csharp = _magics.Split(code).OfType<CodePart>().Select(part => PackageLines.Without(part.Code));
         return CellSyntax.Completeness(string.Join('\n', csharp));
     }
 
