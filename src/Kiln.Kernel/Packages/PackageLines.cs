@@ -13,8 +13,10 @@ internal static partial class PackageLines
         var requests = new Dictionary<string, PackageRequest>(StringComparer.OrdinalIgnoreCase);
         foreach (var request in PackagePattern().Matches(code).Select(Request))
         {
-            if (!requests.TryGetValue(request.Name, out var other) || other.Version == "*") requests[request.Name] = request;
-            else if (request.Version != "*" && request.Version != other.Version)
+            if (!requests.TryGetValue(request.Name, out var other)) requests[request.Name] = request;
+            else if (request.Version == "*") continue;
+            else if (other.Version == "*") requests[request.Name] = request;
+            else if (request.Version != other.Version)
                 throw new PackageException($"#r nuget: {other.Name} is asked for in two versions, {other.Version} and {request.Version}. Keep one of them.");
         }
         return [.. requests.Values];

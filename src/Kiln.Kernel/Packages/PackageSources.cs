@@ -5,7 +5,8 @@ internal sealed class PackageSources
 {
     private readonly List<string> _all = [];
 
-    public IReadOnlyList<string> All => _all;
+    /// <summary>The feeds; folders that have gone since are left out, so that they break no later restore.</summary>
+    public IReadOnlyList<string> All => [.. _all.Where(source => source.Contains("://", StringComparison.Ordinal) || Directory.Exists(source))];
 
     /// <summary>Looks into one more feed from now on.</summary>
     /// <param name="typed">An address, or a folder; its path starts at the notebook.</param>
