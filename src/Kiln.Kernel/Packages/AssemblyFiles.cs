@@ -22,7 +22,8 @@ internal sealed class AssemblyFiles(References references, CellAssemblies assemb
         _files[name] = file;
         references.Add(path);
         assemblies.AddAssembly(path);
-        foreach (var beside in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, "*.dll")) assemblies.AddAssembly(beside);
+        foreach (var beside in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, "*.dll"))
+            if (!OwnAssemblies.Has(beside)) assemblies.AddAssembly(beside);
         return null;
     }
 

@@ -12,6 +12,9 @@ internal static class OwnAssemblies
     /// <summary>The path of the assembly of a simple name, or null.</summary>
     public static string? Find(string name) => ByName.Value.GetValueOrDefault(name);
 
+    /// <summary>Whether there is one of our own of the same name as a file.</summary>
+    public static bool Has(string path) => ByName.Value.ContainsKey(Path.GetFileNameWithoutExtension(path));
+
     /// <summary>What the user should know where ours takes the place of a package's; null where it makes no difference.</summary>
     /// <param name="own">Our file.</param>
     /// <param name="package">The package's file.</param>

@@ -55,7 +55,7 @@ internal sealed class PackageInstaller(References references, CellAssemblies ass
             {
                 references.Add(path);
             }
-        foreach (var path in package.Runtime) assemblies.AddAssembly(path);
+        foreach (var path in package.Runtime.Where(path => !OwnAssemblies.Has(path))) assemblies.AddAssembly(path);
         foreach (var path in package.Native) assemblies.AddLibrary(path);
         foreach (var (culture, path) in package.Satellites) assemblies.AddSatellite(culture, path);
         if (package.HasExtension && _extensionsMentioned.Add(package.Name))

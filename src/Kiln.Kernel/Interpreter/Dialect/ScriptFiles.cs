@@ -36,7 +36,7 @@ internal sealed partial class ScriptFiles : SourceFileResolver
     public override SourceText ReadText(string resolvedPath)
     {
         // Packages were restored before; the compiler does not know their lines.
-        var text = SourceText.From(Directives.WithoutPackages(base.ReadText(resolvedPath).ToString()), Encoding.UTF8);
+        var text = SourceText.From(PackageLines.Without(base.ReadText(resolvedPath).ToString()), Encoding.UTF8);
         return _woven ? CheckpointWeaver.Weave(CellSyntax.Parse(text.ToString(), resolvedPath)).GetText() : text;
     }
 
