@@ -48,7 +48,7 @@ internal static class ValueFormatters
         public MimeBundle Preferred()
         {
             var isKnown = _registered.Knows(Type);
-            if (!isKnown && BundleOf(_value) is { } own) return own;
+            if (!isKnown && KilnValues.TryBundle(_value, out var own)) return own;
             var preferred = Formatter.GetPreferredMimeTypesFor(Type).ToHashSet();
             if (!isKnown && preferred.Contains(MimeBundle.Html) && _view.Value is TextView { Link: null, Tone: not Tone.Lines }) preferred.Remove(MimeBundle.Html);
             return In([.. preferred.Append(MimeBundle.Plain).Distinct()]);
@@ -60,12 +60,11 @@ internal static class ValueFormatters
 
         private string Content(string mimeType)
         {
+            if (!_registered.Knows(Type) && KilnValues.TryBundle(_value, out var own) && own.Data.TryGetValue(mimeType, out var content)) return content;
             if (_registered.Knows(Type, mimeType)) return RegisteredFormatters.Write(_value, mimeType);
             // Without HTML of the user's own, the user's text is the HTML too.
             if (mimeType == MimeBundle.Html && _registered.Knows(Type, MimeBundle.Plain)) return HtmlView.Preformatted(RegisteredFormatters.Write(_value, MimeBundle.Plain));
             return mimeType == MimeBundle.Html ? HtmlView.Of(_view.Value) : PlainView.Of(_view.Value);
         }
-
-        private static MimeBundle? BundleOf(object value) => KilnValues.Know(value.GetType()) && BundleFormatters.TryFormat(value, out var bundle) ? bundle : null;
     }
 }

@@ -20,6 +20,7 @@ internal sealed class ShortText
     /// <summary>The line, cut where it gets longer than allowed.</summary>
     public static string Of(View? view, int most)
     {
+        if (view is TextView { Text: var alone } && alone.Length <= most) return OneLine.Of(alone);
         var text = new ShortText(most);
         text.Add(view);
         return Cut(text._line.ToString(), most);
