@@ -37,7 +37,7 @@ internal sealed class Interpreter
     public void WarmUp()
     {
         Chain.Compile("var warm = await Task.FromResult(new[] { 1 }.Select(x => x + 1).ToList()); warm", "warm-up");
-        ValueFormatters.Bundle(new[] { 1 });
+        ValueFormatters.Bundle(new[] { new { Items = new[] { 1 } } });
         _ = Task.Run(() => Complete("Console.Wr", "Console.Wr".Length));
     }
 

@@ -110,7 +110,12 @@ public class SpecialValueTests
     }
 
     [Fact]
-    public void Exceptions_in_a_list_are_lines() => Assert.Equal("[ FormatException: a, FormatException: b ]", OneLine.Of(Shown.Text(new[] { new FormatException("a"), new FormatException("b") })));
+    public void Exceptions_in_a_list_are_lines() => Assert.Equal(
+        Shown.Lines(
+            "index  value",
+            "    0  FormatException: a",
+            "    1  FormatException: b"),
+        Shown.Text(new[] { new FormatException("a"), new FormatException("b") }));
 
     private static Exception Thrown()
     {

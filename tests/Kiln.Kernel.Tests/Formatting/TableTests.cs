@@ -119,7 +119,7 @@ public class TableTests
             "  [1, *, *]:",
             "       0  1",
             "    0  7  8"),
-        Shown.Text(new[,,] { { { 5, 6 } }, { { 7, 8 } } }));
+        Shown.Text(new[, ,] { { { 5, 6 } }, { { 7, 8 } } }));
 
     [Fact]
     public void A_wide_object_says_how_many_columns_it_has_left_out() =>

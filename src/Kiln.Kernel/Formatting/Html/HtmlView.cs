@@ -32,7 +32,7 @@ internal sealed class HtmlView
         switch (view)
         {
             case TreeView tree:
-                Fold(ShortText.Of(tree, LongestLine), tree.Title, open: true, () => Members(tree));
+                Outermost(tree);
                 break;
             case TextView { Tone: Tone.Lines } lines:
                 _html.Write(Preformatted(lines.Text));
@@ -44,6 +44,13 @@ internal sealed class HtmlView
                 Block(view);
                 break;
         }
+    }
+
+    private void Outermost(TreeView tree)
+    {
+        var line = ShortText.Of(tree, LongestLine);
+        if (tree.Says is not null && !line.StartsWith(tree.Title, StringComparison.Ordinal)) line = $"{tree.Title} {line}";
+        Fold(line, tree.Title, open: true, () => Members(tree));
     }
 
     // What stands below a summary, or alone.
@@ -131,7 +138,7 @@ internal sealed class HtmlView
         if (list.More.Any)
         {
             if (list.Items.Count > 0) _html.Write(", ");
-            Quiet(list.More.ToString());
+            _html.Write($"<span style=\"{HtmlStyle.Quiet};white-space:nowrap\">{list.More}</span>");
         }
         _html.Write(list.Items.Count > 0 || list.More.Any ? list.Close : list.Close.TrimStart());
     }
@@ -142,7 +149,8 @@ internal sealed class HtmlView
         foreach (var (name, value) in tree.Members)
         {
             _html.Write($"<tr style=\"{HtmlStyle.Row}\"><td style=\"{HtmlStyle.Head}\">{WebUtility.HtmlEncode(name)}</td>");
-            Cell(value, numbers: false);
+            if (tree.OpensMembers && value is TableView) OpenCell(value);
+            else Cell(value, numbers: false);
             _html.Write("</tr>");
         }
         if (tree.Hidden > 0) Note(new Remainder(true, tree.Hidden).ToString(), 2);
@@ -176,7 +184,7 @@ internal sealed class HtmlView
         if (table.RowHead is { } head)
             _html.Write($"<th style=\"{(numbered ? HtmlStyle.NumberHead : HtmlStyle.Head)}\"><i>{WebUtility.HtmlEncode(head)}</i></th>");
         for (var i = 0; i < numbers.Length; i++)
-            _html.Write($"<th style=\"{(numbers[i] ? HtmlStyle.Number : HtmlStyle.Words)}\">{WebUtility.HtmlEncode(table.Columns[i])}</th>");
+            _html.Write($"<th style=\"{(table.IsMatrix ? HtmlStyle.NumberHead : numbers[i] ? HtmlStyle.Number : HtmlStyle.Words)}\">{WebUtility.HtmlEncode(table.Columns[i])}</th>");
         if (table.HiddenColumns > 0) _html.Write($"<th style=\"{HtmlStyle.Head}\">{new Remainder(true, table.HiddenColumns)}</th>");
         _html.Write("</tr>");
     }
@@ -198,6 +206,13 @@ internal sealed class HtmlView
         var isLong = view is TextView { Tone: Tone.Words or Tone.Lines, Text: { } text } && (text.Length > WidestWords || text.Contains('\n'));
         _html.Write($"<td style=\"{(numbers ? HtmlStyle.Number : isLong ? HtmlStyle.LongWords : HtmlStyle.Words)}\">");
         if (view is not null) Inline(view);
+        _html.Write("</td>");
+    }
+
+    private void OpenCell(View view)
+    {
+        _html.Write($"<td style=\"{HtmlStyle.Words}\">");
+        Block(view);
         _html.Write("</td>");
     }
 

@@ -15,7 +15,7 @@ internal static class DataTables
 
     /// <summary>The view of several tables.</summary>
     public static View View(DataSet set, ViewBuilder builder) =>
-        new TreeView(set.DataSetName, [.. set.Tables.Cast<DataTable>().Take(ViewBuilder.MostMembers).Select(table => KeyValuePair.Create(table.TableName, View(table, builder)))]);
+        new TreeView(set.DataSetName, [.. set.Tables.Cast<DataTable>().Take(ViewBuilder.MostMembers).Select(table => KeyValuePair.Create(table.TableName, View(table, builder)))]) { OpensMembers = true };
 
     /// <summary>The view of one row.</summary>
     public static View View(DataRow row, ViewBuilder builder) => new TreeView("", Row(row, builder).Cells) { Hidden = Row(row, builder).Hidden };

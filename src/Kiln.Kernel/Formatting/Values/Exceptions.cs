@@ -51,7 +51,8 @@ internal static partial class Exceptions
     {
         var lines = (exception.StackTrace ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var last = Array.FindLastIndex(lines, line => line.Contains("Submission#", StringComparison.Ordinal));
-        return lines.Take(last < 0 ? lines.Length : last + 1).Where(line => !OwnFrame().IsMatch(line)).Take(MostFrames).Select(Readable);
+        var shown = last < 0 ? lines : lines.Take(last + 1).Where(line => !OwnFrame().IsMatch(line));
+        return shown.Take(MostFrames).Select(Readable);
     }
 
     private static string Readable(string line)

@@ -19,7 +19,7 @@ internal static class Matrices
         var before = string.Concat(fixedPlaces.Select(place => string.Create(CultureInfo.InvariantCulture, $"{place}, ")));
         var slices = Places(array, axis, builder.MostItems)
             .Select(place => KeyValuePair.Create(string.Create(CultureInfo.InvariantCulture, $"[{before}{place}{stars}]"), View(array, [.. fixedPlaces, place], builder)));
-        return new TreeView(axis == 0 ? Title(array) : "", [.. slices]) { Hidden = Math.Max(0, count - builder.MostItems) };
+        return new TreeView(axis == 0 ? Title(array) : "", [.. slices]) { Hidden = Math.Max(0, count - builder.MostItems), OpensMembers = true };
     }
 
     private static TableView Plane(Array array, int[] fixedPlaces, ViewBuilder builder)

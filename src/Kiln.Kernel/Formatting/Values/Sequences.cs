@@ -13,7 +13,7 @@ internal static class Sequences
     /// <summary>The view of a sequence.</summary>
     public static View View(IEnumerable source, ViewBuilder builder)
     {
-        if (Shape.Of(source.GetType()).IsGrouping) return new TreeView("", Group(source, builder));
+        if (Shape.Of(source.GetType()).IsGrouping) return new TreeView("", Group(source, builder)) { OpensMembers = true };
         return OfItems(Items.Of(source, builder.MostItems), builder);
     }
 
@@ -61,6 +61,7 @@ internal static class Sequences
     private static bool IsRow(List<View> views)
     {
         if (!views.TrueForAll(view => view is TextView { Tone: not Tone.Lines } text && !text.Text.Contains('\n'))) return false;
+        if (views.TrueForAll(view => view is TextView { Tone: not Tone.Words })) return true;
         var length = views.Sum(view => ((TextView)view).Text.Length + 2);
         return length <= LongLine || length <= LongWord * views.Count;
     }
@@ -75,5 +76,5 @@ internal static class Sequences
     private static bool AreMixed(IReadOnlyList<object?> items) => items.Where(item => item is not null).Select(item => item!.GetType()).Distinct().Skip(1).Any();
 
     private static TextView TypeOf(object? item) =>
-        item is null ? TextView.Quiet("") : TextView.Quiet(TypeNames.Short(item.GetType()) is { Length: > 0 } name ? name : "{ }");
+        TextView.Quiet(item is null ? "" : TypeNames.Of(item.GetType()));
 }

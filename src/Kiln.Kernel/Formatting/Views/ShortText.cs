@@ -20,7 +20,7 @@ internal sealed class ShortText
     /// <summary>The line, cut where it gets longer than allowed.</summary>
     public static string Of(View? view, int most)
     {
-        if (view is TextView { Text: var alone } && alone.Length <= most) return OneLine.Of(alone);
+        if (view is TextView { Text: var alone }) return OneLine.Of(Cut(alone, most));
         var text = new ShortText(most);
         text.Add(view);
         return Cut(text._line.ToString(), most);
@@ -114,7 +114,8 @@ internal sealed class ShortText
 
     private void AddTable(TableView table)
     {
-        if (table.HiddenColumns > 0) IsWhole = false;
+        // Columns are read below each other; in one line they are a reminder.
+        if (table.Columns is not ["value"]) IsWhole = false;
         if (table.Keyed) Join("{ ", table.Rows, table.More, " }", row => AddKeyed(table, row));
         else Join("[ ", table.Rows, table.More, " ]", row => AddCells(table, row));
     }

@@ -53,6 +53,9 @@ internal sealed record TreeView(string Title, IReadOnlyList<KeyValuePair<string,
     /// <summary>What the object says about itself; null where it says no more than its members.</summary>
     public string? Says { get; init; }
 
+    /// <summary>Whether its members are what one wants to see, so that they are shown open.</summary>
+    public bool OpensMembers { get; init; }
+
     /// <summary>How many members are left out.</summary>
     public int Hidden { get; init; }
 
