@@ -54,14 +54,21 @@ internal sealed class CellExecutor(
         Checkpoint.Requested = false;
         try
         {
-            var value = Interruptible(cell, () => interpreter.Value.Program.RunAsync(code, cell));
-            if (value.Exists && !silent) PublishResult(value.Value, cell);
+            var result = Interruptible(cell, () => RunAsync(code, cell, silent));
+            if (result is not null) PublishResult(result, cell);
             return null;
         }
         catch (Exception e)
         {
             return new FailureReport(history).Of(e, cell);
         }
+    }
+
+    // The result is read while the cell still runs: a lazy sequence is the user's code, which may be slow and be interrupted.
+    private async Task<MimeBundle?> RunAsync(string code, CellContext cell, bool silent)
+    {
+        var value = await interpreter.Value.Program.RunAsync(code, cell);
+        return value.Exists && !silent ? ValueFormatters.Bundle(value.Value) : null;
     }
 
     private T Interruptible<T>(CellContext cell, Func<Task<T>> body)
@@ -80,9 +87,8 @@ internal sealed class CellExecutor(
         }
     }
 
-    private void PublishResult(object? value, CellContext cell)
+    private void PublishResult(MimeBundle bundle, CellContext cell)
     {
-        var bundle = ValueFormatters.Bundle(value);
         history.AddResult(_count, bundle.Data.GetValueOrDefault(MimeBundle.Plain, ""));
         cell.Output.Publish("execute_result", new JsonObject
         {

@@ -20,6 +20,7 @@ public class InterruptTests(KernelProbe kernel)
     [InlineData("async Task<int> Endless() { while (true) await Task.Delay(5); } Endless().Wait();")]
     [InlineData("foreach (var (a, b) in Forever()) { } IEnumerable<(int, int)> Forever() { while (true) yield return (1, 2); }")]
     [InlineData("Enumerable.Range(0, int.MaxValue).Sum(x => { return x % 2; });")]
+    [InlineData("IEnumerable<int> Stuck() { while (true) { } yield return 1; }\nStuck()")]
     public async Task A_running_cell_stops(string loop)
     {
         var cell = kernel.Submit("Console.WriteLine(\"running\");\n" + loop);

@@ -13,6 +13,6 @@ public static class DisplayBytesExtensions
     {
         ArgumentNullException.ThrowIfNull(value);
         ArgumentException.ThrowIfNullOrWhiteSpace(mimeType);
-        return DisplayedValue.Show(PictureBundle.Of(value, mimeType), []);
+        return DisplayedValue.Show(Kernel.Running(), PictureBundle.Of(value, mimeType), []);
     }
 }
