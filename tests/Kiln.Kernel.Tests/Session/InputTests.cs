@@ -28,7 +28,7 @@ public class InputTests(KernelProbe kernel)
     [Fact]
     public async Task A_password_is_asked_for_as_one()
     {
-        var cell = kernel.Submit("await Kernel.GetPasswordAsync(\"Secret? \")", Stdin);
+        var cell = kernel.Submit("(await Kernel.GetPasswordAsync(\"Secret? \")).GetClearTextPassword()", Stdin);
         var question = await QuestionAsync(cell);
         Assert.True((bool)question.Content["password"]!);
         kernel.Answer(question, "open sesame");
