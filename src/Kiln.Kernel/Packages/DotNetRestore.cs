@@ -31,7 +31,19 @@ internal static class DotNetRestore
         }
         finally
         {
+            Clear(folder);
+        }
+    }
+
+    private static void Clear(string folder)
+    {
+        try
+        {
             Directory.Delete(folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A child of a killed restore still writes; what it leaves lies among the temporary files, where nobody looks for it.
         }
     }
 
