@@ -33,12 +33,12 @@ internal sealed class Interpreter
 
     public CellProgram Program { get; }
 
-    /// <summary>Takes the compiler's and the formatters' first use out of the first cell.</summary>
+    /// <summary>Takes the first use out of the user's first question.</summary>
     public void WarmUp()
     {
-        Chain.Compile("var warm = await Task.FromResult(new[] { 1 }.Select(x => x + 1).ToList()); warm", "warm-up");
-        ValueFormatters.Bundle(new[] { new { Items = new[] { 1 } } });
-        _ = Task.Run(() => Complete("Console.Wr", "Console.Wr".Length));
+        Complete("Console.Wr", "Console.Wr".Length);
+        Inspect("Console.WriteLine", "Console.WriteLine".Length);
+        IsComplete("1 + 1");
     }
 
     public Completeness IsComplete(string code)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Html;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Kiln.Kernel;
@@ -10,16 +11,18 @@ namespace Kiln.Kernel;
 /// <remarks>Implementation assemblies, not reference assemblies: the same files that run. Their documentation comes from the reference pack.</remarks>
 internal sealed class References
 {
-    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
-    private ImmutableArray<MetadataReference> _all = [];
+    private static readonly Lazy<References> Shared = new(Load);
+
+    // Held for ever: the compiler finds what it has read of a reference as long as somebody holds it.
+    private static CSharpCompilation? _reader;
+
+    private readonly HashSet<string> _names;
+    private ImmutableArray<MetadataReference> _all;
+
+    private References(HashSet<string> names, ImmutableArray<MetadataReference> all) => (_names, _all) = (new(names, StringComparer.OrdinalIgnoreCase), all);
 
     /// <summary>The framework, the formatters and Kiln itself.</summary>
-    public static References Default()
-    {
-        var references = new References();
-        foreach (var path in Framework().Concat(Shipped())) references.Add(path);
-        return references;
-    }
+    public static References Default() => new(Shared.Value._names, Shared.Value._all);
 
     public ImmutableArray<MetadataReference> All => _all;
 
@@ -34,13 +37,24 @@ internal sealed class References
         return true;
     }
 
+    // Read once for all sessions of the process, and before two of them can at the same time: each would have types of its own
+    // then, and a name would mean two of them.
+    private static References Load()
+    {
+        var references = new References([], []);
+        foreach (var path in Framework().Concat(Own())) references.Add(path);
+        _reader = CSharpCompilation.CreateScriptCompilation("references", references: references.All);
+        _ = _reader.GetSpecialType(SpecialType.System_Object);
+        return references;
+    }
+
     private static IEnumerable<string> Framework()
     {
         var folder = RuntimeEnvironment.GetRuntimeDirectory();
         return Trusted().Where(path => path.StartsWith(folder, StringComparison.Ordinal));
     }
 
-    private static IEnumerable<string> Shipped() =>
+    private static IEnumerable<string> Own() =>
         Directory.EnumerateFiles(AppContext.BaseDirectory, "Kiln.*.dll").Where(path => !path.EndsWith(".Tests.dll", StringComparison.Ordinal))
             .Append(typeof(References).Assembly.Location)
             .Append(typeof(Formatter).Assembly.Location)

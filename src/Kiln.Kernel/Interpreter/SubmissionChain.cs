@@ -89,6 +89,8 @@ internal sealed class SubmissionChain(References references, ImmutableArray<stri
             optimizationLevel: OptimizationLevel.Release,
             allowUnsafe: true,
             sourceReferenceResolver: files,
+            // A cell is small: handing its methods to other threads takes longer than compiling them.
+            concurrentBuild: false,
             metadataReferenceResolver: PathResolver.Instance,
             nullableContextOptions: NullableContextOptions.Disable),
         link.Compilation,

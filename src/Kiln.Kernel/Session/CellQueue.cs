@@ -18,6 +18,9 @@ internal sealed class CellQueue(CellExecutor executor, StatusReporter status, IM
     /// <summary>How many requests have come so far.</summary>
     public long Added => Volatile.Read(ref _added);
 
+    /// <summary>Whether a request runs or waits.</summary>
+    public bool IsBusy => Volatile.Read(ref _ended) < Added;
+
     /// <summary>Raised after each request with the number of those that have ended.</summary>
     public event Action<long>? Ended;
 

@@ -47,7 +47,8 @@ internal sealed class KernelSession
     public void Start()
     {
         _status.Starting();
-        Run("cells", CellStackBytes, RunCells);
+        if (_options.WarmUp) new Rehearsal(_frontEnd, _cells, _options).Start();
+        Run("cells", CellStackBytes, _cells.Run);
         Run("comms", CellStackBytes, _comms.Run);
         Run("questions", 0, () => AnswerAll(_questions));
         Run("control", 0, () => AnswerAll(_control));
@@ -84,12 +85,6 @@ internal sealed class KernelSession
     {
         _executor.Interrupt();
         _commHandlers.Interrupt();
-    }
-
-    private void RunCells()
-    {
-        if (_options.WarmUp) Guarded("warm-up", () => _interpreter.Value.WarmUp());
-        _cells.Run();
     }
 
     private void AnswerAll(BlockingCollection<(Channel Channel, Message Message)> requests)
