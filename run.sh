@@ -8,7 +8,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/.ci/setup.sh"
 need_tools
 need_packages "${runtime_packages[@]}" "${build_packages[@]}" "${notebook_packages[@]}"
 fetch_plotly
-build src/Kiln.Kernel/Kiln.Kernel.csproj
+publish_kernel
 install_kernel
 
 if [[ ${1:-} == notebook ]]; then

@@ -18,6 +18,7 @@ need_packages "${runtime_packages[@]}" "${build_packages[@]}" "${notebook_packag
 command -v npm >/dev/null || need_packages nodejs npm
 fetch_plotly
 build Notebook.sln
+publish_kernel
 install_kernel
 
 passed=0 failed=0 skipped=0

@@ -80,9 +80,16 @@ build() {
     step build "Read the first error above." dotnet build "$1" -c Release -v q --nologo
 }
 
+# The kernel that people run is compiled ahead of time; where nothing has changed this takes seconds.
+kernel=$root/artifacts/kiln
+publish_kernel() {
+    step publish-kernel "Read the first error above." \
+        dotnet publish src/Kiln.Kernel/Kiln.Kernel.csproj -c Release -r linux-x64 -o "$kernel" -v q --nologo
+}
+
 install_kernel() {
     local resources=()
     [[ -f $plotly ]] && resources=(--resource "$plotly")
     step install-kernel "Is ~/.local/share/jupyter writable?" \
-        "$root/artifacts/bin/Kiln.Kernel/release/kiln" install --user "${resources[@]}"
+        "$kernel/kiln" install --user "${resources[@]}"
 }
