@@ -8,6 +8,8 @@ internal sealed class CellProgram(SubmissionChain chain, Directives directives, 
 {
     private const char ByteOrderMark = '\uFEFF';
 
+    private readonly CellDialect _dialect = new();
+
     /// <summary>What <c>#!value</c> holds.</summary>
     public SharedValues Values { get; } = new();
 
@@ -50,9 +52,9 @@ internal sealed class CellProgram(SubmissionChain chain, Directives directives, 
         // Blank lines instead of a #line directive: lines and columns are then the cell's own.
         var padded = new string('\n', part.FirstLine - 1) + part.Code;
         foreach (var loaded in ScriptFiles.TextsOf(padded, name)) await directives.ApplyAsync(loaded, cell);
-        var (usings, code) = LateUsings.TakeOut(await directives.ApplyAsync(padded, cell));
+        var (usings, code) = _dialect.Translate(await directives.ApplyAsync(padded, cell));
         if (usings.Length > 0) await chain.Run(chain.Compile(usings, name));
-        var submission = chain.Compile(ExtensionMethods.Lift(code), name);
+        var submission = chain.Compile(code, name);
         var value = await chain.Run(submission);
         // What display() returns has been shown already; without its semicolon it would be shown twice.
         if (value is DisplayedValue) return CellValue.None;

@@ -29,6 +29,13 @@ public sealed class ImportMagicTests(KernelProbe kernel) : IDisposable
     }
 
     [Fact]
+    public async Task A_source_file_of_a_project_may_have_a_namespace()
+    {
+        var file = Write("Greeter.cs", "\uFEFFusing System.Net;\r\n\r\nnamespace My.App;\r\n\r\ninternal sealed class Greeter\r\n{\r\n    public string Greet() => WebUtility.HtmlEncode(\"<hi>\");\r\n}\r\n");
+        Assert.Equal("&lt;hi&gt;", (await kernel.RunAsync($"#!import {file}\nusing My.App;\nnew Greeter().Greet()")).Result);
+    }
+
+    [Fact]
     public async Task Html_is_shown() =>
         Assert.Equal("<b>b</b>", (await kernel.RunAsync($"#!import {Write("page.html", "<b>b</b>")}")).Data("display_data", "text/html"));
 

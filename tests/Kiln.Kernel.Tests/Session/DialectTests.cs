@@ -33,6 +33,7 @@ public sealed class DialectTests(KernelProbe kernel) : IDisposable
     [InlineData("// a comment\n#!csharp\n1 + 1", "2")]
     [InlineData("{ Span<int> cells = stackalloc int[3]; Console.Write(cells.Length); } 0", "0")]
     [InlineData("async IAsyncEnumerable<int> Count() { await Task.Yield(); yield return 1; yield return 2; }\nvar total = 0; await foreach (var n in Count()) total += n; total", "3")]
+    [InlineData("record Pair(int A, int B); var both = new Pair(1, 2);\nboth with { A = 5 }", "Pair { A = 5, B = 2 }")]
     [InlineData("#r \"System.Net.Http.Json\"\n#r \"System.Xml.Linq.dll\"\ntypeof(System.Net.Http.Json.JsonContent).Name", "JsonContent")]
     public async Task A_cell_means_what_it_means_in_NET_Interactive(string code, string expected) =>
         Assert.Equal(expected, (await kernel.RunAsync(code)).Result);
@@ -68,15 +69,42 @@ public sealed class DialectTests(KernelProbe kernel) : IDisposable
         Assert.Equal("SmtpClient", (await kernel.RunAsync("typeof(SmtpClient).Name")).Result);
     }
 
+    [Fact]
+    public async Task Types_of_a_namespace_become_types_of_the_session()
+    {
+        var cell = await kernel.RunAsync("""
+            namespace Shapes.Flat
+            {
+                using System.Net.Mail;
+
+                public class Square(int side) { public int Area => side * side; public MailAddress Owner => new("a@b.c"); }
+                public static class Squares { public static int Twice(this Square square) => 2 * square.Area; }
+            }
+            """);
+        Assert.Equal("ok", cell.Status);
+        Assert.Equal("18", (await kernel.RunAsync("using Shapes.Flat;\nusing static Shapes.Flat.Squares;\nnew Square(3).Twice()")).Result);
+        Assert.Equal("4", (await kernel.RunAsync("var square = new Shapes.Flat.Square(2);\nusing Shapes.Flat;\nsquare.Area")).Result);
+    }
+
+    [Fact]
+    public async Task A_type_of_a_namespace_may_be_defined_anew()
+    {
+        await kernel.RunAsync("namespace Counters;\npublic class Counter { public int Value => 1; }");
+        await kernel.RunAsync("namespace Counters;\npublic class Counter { public int Value => 2; }");
+        Assert.Equal("2", (await kernel.RunAsync("new Counters.Counter().Value")).Result);
+    }
+
+    [Fact]
+    public async Task Errors_in_a_namespace_keep_their_line_and_column() =>
+        Assert.Contains("(3,37): error CS0103", (await kernel.RunAsync("namespace Wrong\n{\n    class Half { public int Value = x; }\n}")).Traceback);
+
     [Theory]
-    [InlineData("namespace A { class B; }", "A cell cannot declare a namespace. Take the types out of it")]
     [InlineData("static class E { extension(string s) { public int Words => 1; } }\n\"a\".Words", "Write an extension method instead")]
     [InlineData("Span<int> cells = stackalloc int[3];\ncells.Length", "Put the code into braces { … }")]
     [InlineData("using var reader = new StringReader(\"x\");\nreader.ReadLine()", "a cell cannot declare it with using")]
     [InlineData("using StringReader reader = new(\"x\");", "a cell cannot declare it with using")]
     [InlineData("file class Hidden { }", "Leave the word file out")]
     [InlineData("static class E { static int Half(this int a) => a / 2; }", "Make the extension method public")]
-    [InlineData("record P(int A); var p = new P(1);\np with { A = 2 }", "put with into parentheses")]
     public async Task What_cells_cannot_say_is_told_with_the_remedy(string code, string remedy)
     {
         var cell = await kernel.RunAsync(code);

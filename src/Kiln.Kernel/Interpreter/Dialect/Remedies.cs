@@ -11,7 +11,7 @@ internal static partial class Remedies
     {
         _ when UsingDeclarationPattern().IsMatch(Line(error)) =>
             "A variable of a cell stays for the next cells, so a cell cannot declare it with using. Write { using var x = …; … } in braces, or leave using out and call Dispose() later.",
-        "CS7021" => "A cell cannot declare a namespace. Take the types out of it: they are known to all cells after this one.",
+        "CS7021" => "A file that #load brings cannot declare a namespace. Use #!import, or take the types out of it.",
         "CS9283" => "A cell cannot hold an extension block. Write an extension method instead: static int Words(this string text) => text.Split(' ').Length;",
         "CS1109" => "Make the extension method public, or write it at the top of the cell, outside of the class.",
         "CS8345" => "A variable of a cell stays for the next cells, which a ref struct such as Span cannot. Put the code into braces { … } or into a method.",
