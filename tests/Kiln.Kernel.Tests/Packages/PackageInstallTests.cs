@@ -52,6 +52,7 @@ public sealed class PackageInstallTests : IDisposable
     [Fact]
     public async Task Prereleases_come_only_when_asked_for()
     {
+        SlowTests.SkipUnlessAsked();
         _feed.AddLibrary("KilnTestC", "1.0.0-beta.1");
         var source = $"#i \"nuget:{_feed.Folder}\"\n";
         var refused = await _kernel.RunAsync(source + "#r \"nuget: KilnTestC\"");
@@ -98,6 +99,7 @@ public sealed class PackageInstallTests : IDisposable
     [Fact]
     public async Task A_restored_set_is_found_again_without_its_feed()
     {
+        SlowTests.SkipUnlessAsked();
         _feed.AddLibrary("KilnTestD", "1.0.0");
         using var cache = new ToolRunner();
         var restore = new PackageRestore(cache.Home);
@@ -151,6 +153,7 @@ public sealed class PackageInstallTests : IDisposable
     [Fact]
     public async Task Texts_in_other_languages_are_found()
     {
+        SlowTests.SkipUnlessAsked();
         var satellite = LocalFeed.Library("KilnTestH.resources", "[assembly: System.Reflection.AssemblyCulture(\"de\")]");
         _feed.Add("KilnTestH.de", "1.0.0", [], ("lib/net10.0/de/KilnTestH.resources.dll", satellite));
         _feed.AddLibrary("KilnTestH", "1.0.0", ("KilnTestH.de", "1.0.0"));

@@ -26,6 +26,7 @@ public sealed class RunProcessTests : IDisposable
     [Fact]
     public async Task A_notebook_that_fails_ends_with_1_and_says_where()
     {
+        SlowTests.SkipUnlessAsked();
         File.WriteAllText(_tool.At("a.csx"), "var zero = 0;\n1 / zero");
         var (code, _, error) = await RunAsync("run", _tool.At("a.csx"), "--output", _tool.At("out.ipynb"), "--quiet");
         Assert.Equal(1, code);
@@ -36,6 +37,7 @@ public sealed class RunProcessTests : IDisposable
     [Fact]
     public async Task What_ran_is_kept_when_the_program_is_killed()
     {
+        SlowTests.SkipUnlessAsked();
         File.WriteAllText(_tool.At("a.csx"), "// %%\n\"first\"\n// %%\nConsole.WriteLine(\"second\"); while (true) { }");
         using var process = await StartedAsync("second");
         process.Kill();
