@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Kiln.Kernel.Tests;
+
+/// <summary>Sends blocks of hostile messages to a kernel and reads everything that it answers.</summary>
+internal sealed class FuzzWatch : IDisposable
+{
+    private const string Measuring = "GC.Collect(2, GCCollectionMode.Aggressive, true, true); GC.WaitForPendingFinalizers(); GC.Collect(2, GCCollectionMode.Aggressive, true, true); Console.Write(GC.GetTotalMemory(true));";
+
+    private readonly KernelOnSockets _kernel;
+    private readonly HostileMessages _messages;
+    private readonly HashSet<string> _forged = [];
+    private readonly SortedDictionary<string, int> _kinds = [];
+    private WireClient _client;
+    private int _good;
+
+    public FuzzWatch(KernelOnSockets kernel, HostileMessages messages)
+    {
+        (_kernel, _messages) = (kernel, messages);
+        _client = new WireClient(kernel);
+        Ask("kernel_info_request", "{}");
+    }
+
+    public int Sent { get; private set; }
+
+    public int Answered { get; private set; }
+
+    public string Summary => string.Join(", ", _kinds.Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Value} {kind.Key}")));
+
+    /// <summary>Sends a block, then asks two good questions and takes their answers.</summary>
+    public void SendBlock(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            Send(_messages.Next());
+            // A front end that never reads would have its answers thrown away.
+            if (i % 50 == 0) _client.Take(Check);
+        }
+        Ask("kernel_info_request", "{}");
+        Ask("execute_request", """{"code":"","silent":true}""");
+        // Each block comes from a new front end: what the kernel keeps for one that has gone must go with it.
+        _client.Dispose();
+        _client = new WireClient(_kernel);
+    }
+
+    /// <summary>What the kernel holds, in bytes, after all garbage is gone.</summary>
+    public (long Managed, long Resident) Measure()
+    {
+        var text = "";
+        Ask("execute_request", new JsonObject { ["code"] = Measuring, ["store_history"] = false }.ToJsonString(), message => text += message["text"]);
+        return (long.Parse(text, CultureInfo.InvariantCulture), _kernel.ResidentBytes);
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private void Send(HostileMessage message)
+    {
+        if (!message.IsGenuine) _forged.Add(message.Id);
+        _kinds[message.Kind] = _kinds.GetValueOrDefault(message.Kind) + 1;
+        _client.Send(message.Channel, message.Frames);
+        Sent++;
+    }
+
+    private void Ask(string type, string content, Action<JsonObject>? stream = null)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"good-{++_good}");
+        _client.Send(Channel.Shell, _messages.Good(id, type, content));
+        var (replied, idle) = (false, false);
+        _client.TakeUntil(() => replied && idle, $"{type} {id} got no answer.\n{_kernel.Log}", answer =>
+        {
+            Check(answer);
+            if (answer.ParentId != id) return;
+            replied |= answer.Channel == Channel.Shell;
+            idle |= (string?)answer.Content["execution_state"] == "idle";
+            if (answer.Type == "stream") stream?.Invoke(answer.Content);
+        });
+    }
+
+    private void Check(WireAnswer answer)
+    {
+        Answered++;
+        Assert.False(answer.ParentId is { } id && _forged.Contains(id), $"A message without a signature was answered: {answer.Type} {answer.ParentId}");
+    }
+}
