@@ -43,7 +43,7 @@ internal sealed class NotebookPage(IPage page)
     /// <summary>Selects a code cell and presses the Run button.</summary>
     public async Task RunAsync(int cell)
     {
-        await CellAt(cell).Locator(".input_prompt").ClickAsync();
+        await Cell(cell).Locator(".input_prompt").ClickAsync();
         await page.ClickAsync("[data-jupyter-action='jupyter-notebook:run-cell-and-select-next']");
     }
 
@@ -67,8 +67,11 @@ internal sealed class NotebookPage(IPage page)
     /// <summary>Waits until the output of a cell holds a text.</summary>
     public Task WaitForTextAsync(int cell, string text) => Output(cell).GetByText(text).First.WaitForAsync();
 
+    /// <summary>A cell of the page.</summary>
+    public ILocator Cell(int index) => page.Locator("#notebook-container > .cell").Nth(index);
+
     /// <summary>What stands below a cell.</summary>
-    public ILocator Output(int cell) => CellAt(cell).Locator(".output");
+    public ILocator Output(int cell) => Cell(cell).Locator(".output");
 
     /// <summary>The text that stands below a cell, as a reader sees it.</summary>
     public Task<string> TextAsync(int cell) => Output(cell).InnerTextAsync();
@@ -99,8 +102,8 @@ internal sealed class NotebookPage(IPage page)
     /// <summary>Writes a picture of the cell to artifacts/screens.</summary>
     public async Task PictureAsync(int cell, string name)
     {
-        await CellAt(cell).ScrollIntoViewIfNeededAsync();
-        await CellAt(cell).ScreenshotAsync(new() { Path = Path.Combine(Repository.Artifacts("screens"), name + ".png"), Animations = ScreenshotAnimations.Disabled });
+        await Cell(cell).ScrollIntoViewIfNeededAsync();
+        await Cell(cell).ScreenshotAsync(new() { Path = Path.Combine(Repository.Artifacts("screens"), name + ".png"), Animations = ScreenshotAnimations.Disabled });
     }
 
     /// <summary>Writes a picture of the cell on a dark page: as dark themes do, only the page's own surfaces change.</summary>
@@ -116,8 +119,6 @@ internal sealed class NotebookPage(IPage page)
         await PictureAsync(cell, name);
         await page.EvaluateAsync("() => document.head.lastElementChild.remove()");
     }
-
-    private ILocator CellAt(int index) => page.Locator("#notebook-container > .cell").Nth(index);
 
     private Task WaitForKernelAsync() => page.WaitForFunctionAsync(
         "() => window.Jupyter && Jupyter.notebook && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected() && Jupyter.notebook.kernel.info_reply.status === 'ok'");

@@ -17,6 +17,10 @@ internal sealed class NotebookCell(JsonObject node)
     /// <summary>Its outputs.</summary>
     public IReadOnlyList<NotebookOutput> Outputs => [.. node["outputs"]!.AsArray().Select(output => new NotebookOutput(output!.AsObject()))];
 
+    /// <summary>All that it wrote to a stream.</summary>
+    /// <param name="stream"><c>stdout</c> or <c>stderr</c>.</param>
+    public string Text(string stream) => string.Concat(Outputs.Select(output => output.Text(stream)));
+
     /// <summary>What its outputs take on disk, in bytes of UTF-8.</summary>
     public int StoredBytes => Encoding.UTF8.GetByteCount(node["outputs"]!.ToJsonString());
 
@@ -38,6 +42,9 @@ internal sealed class NotebookOutput(JsonObject node)
     /// <param name="type">The mime type.</param>
     /// <returns>The text.</returns>
     public string? Mime(string type) => node["data"]?[type] is { } value ? NotebookCell.Joined(value) : null;
+
+    /// <summary>What it holds of a stream; empty for other outputs.</summary>
+    public string Text(string stream) => (string?)node["name"] == stream ? NotebookCell.Joined(node["text"]) : "";
 
     /// <summary>True for an output with a chart in its HTML: a picture in a data URI.</summary>
     public bool IsChart => Mime("text/html")?.Contains("src=\"data:image/svg+xml", StringComparison.Ordinal) == true;
