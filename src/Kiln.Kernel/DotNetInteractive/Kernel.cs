@@ -46,6 +46,11 @@ public static class Kernel
     /// <exception cref="InvalidOperationException">No cell runs.</exception>
     public static void ClearOutput(bool wait = false) => Running().Output.Clear(wait);
 
+    /// <summary>Shows a value beside the notebook instead of below the cell: in Jupyter's pager, or page by page in a terminal.</summary>
+    /// <param name="value">Any value, such as a long text.</param>
+    /// <exception cref="InvalidOperationException">No cell runs.</exception>
+    public static void Page(object? value) => Running().Pages.Enqueue(ValueFormatters.Bundle(value));
+
     internal static CellContext Running() =>
         CellContext.Current ?? throw new InvalidOperationException("Display: no cell runs. Call it from a cell.");
 }

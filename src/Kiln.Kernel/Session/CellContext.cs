@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Kiln.Notebooks;
 
 namespace Kiln.Kernel;
 
@@ -27,6 +29,9 @@ internal sealed class CellContext
 
     /// <summary>Comms with the page.</summary>
     public required CommTable Comms { get; init; }
+
+    /// <summary>What the cell wants to be shown in the pager.</summary>
+    public ConcurrentQueue<MimeBundle> Pages { get; } = new();
 
     /// <summary>Header of the request that runs the cell.</summary>
     public byte[] Header { get; init; } = [];

@@ -31,7 +31,7 @@ internal sealed class CellExecutor(
         descriptors?.Drain();
         cell.Output.Flush();
         if (failure is not null && !silent) cell.Output.Publish("error", failure.ToJson());
-        return new CellOutcome(_count, failure, expressions);
+        return new CellOutcome(_count, failure, expressions) { Pages = [.. cell.Pages] };
     }
 
     /// <summary>Stops the running cell, if there is one; a second time, without waiting for it to end in order.</summary>

@@ -33,6 +33,14 @@ class KilnKernelTests(jkt.KernelTests):
     supported_history_operations = ("tail", "range", "search")
     code_history_pattern = "3?5*"
     code_inspect_sample = "Console.WriteLine"
+    code_clear_output = 'Console.WriteLine("old"); Kernel.ClearOutput(wait: true); Console.WriteLine("new");'
+    code_page_something = 'Kernel.Page("a long text");'
+
+
+    def test_no_feature_is_left_unclaimed(self):
+        optional = [name for name, value in vars(jkt.KernelTests).items() if not name.startswith(("_", "test")) and not callable(value)]
+        unclaimed = [name for name in optional if not getattr(self, name)]
+        self.assertEqual(unclaimed, [])
 
 
 if __name__ == "__main__":
