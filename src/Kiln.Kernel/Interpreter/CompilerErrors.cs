@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Kiln.Kernel;
 
@@ -8,6 +9,7 @@ namespace Kiln.Kernel;
 internal static class CompilerErrors
 {
     private const int Most = 10;
+    private const int LongestLine = 200;
 
     public static string Headline(Diagnostic error)
     {
@@ -16,16 +18,19 @@ internal static class CompilerErrors
         return string.Create(CultureInfo.InvariantCulture, $"{span.Path}({line},{column}): error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}");
     }
 
-    /// <summary>The user's line with a caret below the place, and what to do where we know; nothing where there is no source.</summary>
+    /// <summary>The user's line, or of a long one the part around the place, a caret below it, and what to do where we know; nothing where there is no source.</summary>
     public static IEnumerable<string> Excerpt(Diagnostic error)
     {
         if (error.Location.SourceTree?.GetText() is not { } text) yield break;
         var span = error.Location.SourceSpan;
         var line = text.Lines.GetLineFromPosition(Math.Min(span.Start, text.Length));
-        var indent = new string([.. line.ToString().Take(span.Start - line.Start).Select(c => c == '\t' ? '\t' : ' ')]);
-        var width = Math.Clamp(Math.Min(span.End, line.End) - span.Start, 1, 200);
-        yield return "    " + line;
-        yield return "    " + indent + "^" + new string('~', width - 1);
+        var start = span.Start - line.Start <= LongestLine / 2 ? line.Start : span.Start - (LongestLine / 2);
+        var end = Math.Min(line.End, start + LongestLine);
+        var (before, after) = (start > line.Start ? "…" : "", end < line.End ? "…" : "");
+        var indent = before + text.ToString(TextSpan.FromBounds(start, Math.Max(start, Math.Min(span.Start, end))));
+        var width = Math.Clamp(Math.Min(span.End, end) - span.Start, 1, LongestLine);
+        yield return $"    {before}{text.ToString(TextSpan.FromBounds(start, end))}{after}";
+        yield return $"    {string.Concat(indent.Select(c => c == '\t' ? '\t' : ' '))}^{new string('~', width - 1)}";
         if (Remedies.For(error) is { } remedy) yield return remedy;
     }
 

@@ -31,6 +31,10 @@ internal sealed class Answers(Lazy<Interpreter> interpreter, History history, Co
         {
             return Error(e.GetType().Name, $"{request.Type}: {e.Message}");
         }
+        finally
+        {
+            SyntaxCache.Forget(request.Text("code"));
+        }
     }
 
     private JsonObject Answer(Message request) => request.Type switch

@@ -57,6 +57,7 @@ internal sealed class CellQueue(CellExecutor executor, StatusReporter status, IM
         finally
         {
             status.CellEnds(request.Header);
+            SyntaxCache.Forget(request.Text("code"));
             Ended?.Invoke(++_ended);
         }
     }

@@ -9,6 +9,7 @@ internal sealed class History
 {
     // Enough to recognise a result by; whole tables would keep the notebook twice.
     private const int MostOutput = 10_000;
+    private const int LongestLine = 200;
 
     private readonly Lock _lock = new();
     private readonly List<Entry> _cells = [];
@@ -25,7 +26,7 @@ internal sealed class History
             if (_cells is [.., var last] && last.Number == number) _cells[^1] = last with { Output = text.Length <= MostOutput ? text : text[..MostOutput] };
     }
 
-    /// <summary>A line of a cell, or null.</summary>
+    /// <summary>A line of a cell, a long one cut, or null.</summary>
     /// <param name="cell">What errors call the cell.</param>
     /// <param name="line">Counted from 1.</param>
     public string? Line(string cell, int line)
@@ -33,7 +34,8 @@ internal sealed class History
         lock (_lock)
         {
             var code = _cells.LastOrDefault(entry => CellName(entry.Number) == cell)?.Code;
-            return code?.ReplaceLineEndings("\n").Split('\n').ElementAtOrDefault(line - 1)?.Trim();
+            var text = code?.ReplaceLineEndings("\n").Split('\n').ElementAtOrDefault(line - 1)?.Trim();
+            return text?.Length > LongestLine ? text[..LongestLine] + "…" : text;
         }
     }
 

@@ -9,6 +9,7 @@ namespace Kiln.Kernel.Tests;
 internal sealed class HostileMessages(int seed, string key)
 {
     private const int CellBytes = 10_000_000;
+    private const int LargeEvery = 400;
     private static readonly byte[] Delimiter = "<IDS|MSG>"u8.ToArray();
     private static readonly byte[] Empty = "{}"u8.ToArray();
     private static readonly Channel[] Channels = [Channel.Shell, Channel.Shell, Channel.Shell, Channel.Control, Channel.Stdin];
@@ -23,7 +24,7 @@ internal sealed class HostileMessages(int seed, string key)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"hostile-{seed}-{++_count}");
         var channel = Channels[_random.Next(Channels.Length)];
-        return _random.Next(2000) == 0 ? LargeCell(id) : _random.Next(14) switch
+        return _count % LargeEvery == 0 ? LargeCell(id) : _random.Next(14) switch
         {
             0 => Forged(id, channel, new MessageSigner("another key").Sign(Parts(id))),
             1 => Forged(id, channel, []),
@@ -55,9 +56,10 @@ internal sealed class HostileMessages(int seed, string key)
     // None of them is kept by the kernel: code that compiles would rightly stay in its memory.
     private HostileMessage LargeCell(string id)
     {
-        var code = string.Concat("var text = \\\"", new string((char)('a' + _random.Next(26)), CellBytes), "\\\"; missing");
+        var text = string.Create(CultureInfo.InvariantCulture, $"{new string((char)('a' + _random.Next(26)), CellBytes)}{_count}");
+        var code = $"var text = \\\"{text}\\\"; missing";
         var content = Encoding.UTF8.GetBytes($$"""{"code":"{{code}}","cursor_pos":3,"silent":true}""");
-        var type = new[] { "execute_request", "is_complete_request", "history_request" }[_random.Next(3)];
+        var type = (_count / LargeEvery % 3) switch { 0 => "execute_request", 1 => "is_complete_request", _ => "history_request" };
         var message = Genuine("10 MB", id, Channel.Shell, content, type);
         return _random.Next(2) == 0 ? message : message with { Frames = message.Frames.SetItem(1, RandomBytes(64)), IsGenuine = false };
     }

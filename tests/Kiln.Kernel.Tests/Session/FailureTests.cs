@@ -13,6 +13,16 @@ public class FailureTests(KernelProbe kernel)
     }
 
     [Fact]
+    public async Task An_error_in_a_very_long_line_shows_the_part_around_it()
+    {
+        var cell = await kernel.RunAsync($"var data = \"{new string('x', 100_000)}\"; missing(); var more = \"{new string('y', 100_000)}\";");
+        Assert.Contains("xxx\"; missing(); var more", cell.Traceback);
+        Assert.InRange(cell.Traceback.Length, 0, 1000);
+        var lines = cell.Traceback.Split('\n');
+        Assert.Equal(lines[1].IndexOf("missing", StringComparison.Ordinal), lines[2].IndexOf('^', StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_error_below_a_magic_keeps_its_line_in_the_cell() =>
         Assert.Contains("(3,1): error CS0103", (await kernel.RunAsync("#!lsmagic\n\nunknownName;")).Traceback);
 
