@@ -30,6 +30,7 @@ internal static class KernelProcess
         using var ended = new ManualResetEventSlim();
         var time = TimeProvider.System;
         ConsoleCapture.Install();
+        StrayExceptions.Install();
         var codec = new MessageCodec(connection.Key, Guid.NewGuid().ToString("N"), time);
         var outlet = new SessionOutlet();
         var session = new KernelSession(outlet, new SessionOptions
@@ -37,7 +38,7 @@ internal static class KernelProcess
             Time = time,
             Log = log.Write,
             Ports = connection.Ports,
-            Descriptors = FileDescriptorCapture.Start(),
+            Descriptors = FileDescriptorCapture.Start(log.Write),
             ShutDown = ended.Set,
         });
         outlet.Sockets = new KernelSockets(connection, codec, session.Receive, log.Write);
@@ -46,6 +47,18 @@ internal static class KernelProcess
             signal.Cancel = true;
             session.Interrupt();
         });
+        // A server that loses patience asks in this way; what was sent leaves all the same.
+        using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+        {
+            signal.Cancel = true;
+            ended.Set();
+        });
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            if (ended.IsSet) return;
+            session.ProcessEnds(ProcessEnd.Describe(Environment.ExitCode));
+            outlet.Sockets.Stop(LastWords);
+        };
         using var parent = ParentWatch.Start(time, log, ended.Set);
         session.Start();
         ended.Wait();

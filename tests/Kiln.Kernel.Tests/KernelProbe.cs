@@ -18,11 +18,12 @@ public sealed class KernelProbe : IMessageSink
     {
     }
 
-    internal KernelProbe(Action shutDown)
+    internal KernelProbe(Action shutDown, int cellStackBytes = 16 << 20)
     {
         _session = new KernelSession(this, new SessionOptions
         {
             PackageFolder = Path.Combine(Path.GetTempPath(), "kiln-tests-packages"),
+            CellStackBytes = cellStackBytes,
             ShutDown = () =>
             {
                 ShutDowns++;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Kiln.Kernel;
 
-/// <summary>Puts a <see cref="Checkpoint"/> at the start of every loop, function, block lambda, label and catch clause of a cell.</summary>
+/// <summary>Puts a <see cref="Checkpoint"/> at the start of every loop, function, lambda, label and catch clause of a cell.</summary>
 /// <remarks>
 /// Nothing moves to another line, so PDB lines stay the user's. A catch clause gets one too: otherwise a loop around
 /// <c>catch (Exception)</c> would swallow the interrupt. Who catches <see cref="OperationCanceledException"/> by its
@@ -14,7 +14,7 @@ namespace Kiln.Kernel;
 /// cost nothing in a turn then; the others may go on in another thread and ask anew.
 /// </para>
 /// </remarks>
-internal sealed class CheckpointWeaver : CSharpSyntaxRewriter
+internal sealed partial class CheckpointWeaver : CSharpSyntaxRewriter
 {
     private static readonly StatementSyntax Check =
         SyntaxFactory.ParseStatement("if (global::Kiln.Kernel.Checkpoint.Requested) global::Kiln.Kernel.Checkpoint.Stop(); ");
@@ -24,17 +24,53 @@ internal sealed class CheckpointWeaver : CSharpSyntaxRewriter
 
     private static readonly StatementSyntax LookAtSign = SyntaxFactory.ParseStatement("if (kilnStopSign.IsUp) throw kilnStopSign.Interruption(); ");
 
+    private readonly CellMeaning _meaning;
     private bool _hasSign;
 
-    private CheckpointWeaver()
+    private CheckpointWeaver(CellMeaning meaning) => _meaning = meaning;
+
+    /// <summary>The cell as it runs.</summary>
+    /// <param name="typed">The compilation of the cell as the user typed it.</param>
+    /// <param name="cell">The cell's own tree.</param>
+    public static CSharpCompilation Weave(CSharpCompilation typed, SyntaxTree cell)
     {
+        var woven = Weave(cell, new CellMeaning(typed, cell));
+        return woven == cell ? typed : typed.ReplaceSyntaxTree(cell, woven);
     }
 
-    public static SyntaxTree Weave(SyntaxTree tree)
+    /// <summary>A file that a cell loads: what takes more than its syntax to weave stays as it is.</summary>
+    public static SyntaxTree WeaveAlone(SyntaxTree file) => Weave(file, new CellMeaning(null, file));
+
+    private static SyntaxTree Weave(SyntaxTree tree, CellMeaning meaning)
     {
         var root = tree.GetRoot();
-        var woven = new CheckpointWeaver().Visit(root);
+        var woven = new CheckpointWeaver(meaning).Visit(root);
         return woven == root ? tree : tree.WithRootAndOptions(woven, tree.Options);
+    }
+
+    /// <summary>The cell's own statements: one after another may be a call that takes long.</summary>
+    public override SyntaxNode? VisitCompilationUnit(CompilationUnitSyntax node)
+    {
+        var unit = (CompilationUnitSyntax)base.VisitCompilationUnit(node)!;
+        return unit.WithMembers([.. unit.Members.SelectMany((member, i) => TakesLong(node.Members[i]) ? AfterCheck(member) : [member])]);
+    }
+
+    public override SyntaxNode? VisitQueryExpression(QueryExpressionSyntax node) => _meaning.IsData(node) ? node : base.VisitQueryExpression(node);
+
+    public override SyntaxNode? VisitWhereClause(WhereClauseSyntax node) =>
+        Visited(node, base.VisitWhereClause) is var where && _meaning.CallOf(node) is not null ? where.WithCondition(AfterEntry(where.Condition)) : where;
+
+    public override SyntaxNode? VisitFromClause(FromClauseSyntax node) =>
+        Visited(node, base.VisitFromClause) is var from && node.Parent is QueryBodySyntax && _meaning.CallOf(node) is not null ? from.WithExpression(AfterEntry(from.Expression)) : from;
+
+    public override SyntaxNode? VisitSelectClause(SelectClauseSyntax node) =>
+        Visited(node, base.VisitSelectClause) is var select && _meaning.CallOf(node) is not null ? select.WithExpression(AfterEntry(select.Expression)) : select;
+
+    /// <summary>What would end the process ends the cell.</summary>
+    public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
+    {
+        var call = (InvocationExpressionSyntax)base.VisitInvocationExpression(node)!;
+        return ProcessEnds.MayBe(node) && _meaning.EndOfProcess(node) is { } replacement ? call.WithExpression(ProcessEnds.Call(replacement).WithTriviaFrom(call.Expression)) : call;
     }
 
     public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node) =>
@@ -55,23 +91,8 @@ internal sealed class CheckpointWeaver : CSharpSyntaxRewriter
     public override SyntaxNode? VisitLabeledStatement(LabeledStatementSyntax node) =>
         base.VisitLabeledStatement(node) is LabeledStatementSyntax label ? label.WithStatement(Into(label.Statement, Check)) : null;
 
-    public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) =>
-        Function(node, base.VisitMethodDeclaration, static (function, body) => function.WithBody(body));
-
-    public override SyntaxNode? VisitLocalFunctionStatement(LocalFunctionStatementSyntax node) =>
-        Function(node, base.VisitLocalFunctionStatement, static (function, body) => function.WithBody(body));
-
-    public override SyntaxNode? VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node) =>
-        Function(node, base.VisitParenthesizedLambdaExpression, static (function, body) => function.WithBlock(body));
-
-    public override SyntaxNode? VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node) =>
-        Function(node, base.VisitSimpleLambdaExpression, static (function, body) => function.WithBlock(body));
-
-    public override SyntaxNode? VisitAnonymousMethodExpression(AnonymousMethodExpressionSyntax node) =>
-        Function(node, base.VisitAnonymousMethodExpression, static (function, body) => function.WithBlock(body));
-
     public override SyntaxNode? VisitCatchClause(CatchClauseSyntax node) =>
-        base.VisitCatchClause(node) is CatchClauseSyntax clause ? IsMeantForInterrupts(clause) ? clause : clause.WithBlock(Into(clause.Block)!) : null;
+        base.VisitCatchClause(node) is CatchClauseSyntax clause ? IsMeantForInterrupts(clause) ? clause : clause.WithBlock(Into(clause.Block, [Check])) : null;
 
     private StatementSyntax? Loop<T>(T node, Func<T, SyntaxNode?> visitParts, Func<T, StatementSyntax, T> insert)
         where T : StatementSyntax
@@ -84,32 +105,25 @@ internal sealed class CheckpointWeaver : CSharpSyntaxRewriter
         return SyntaxFactory.Block(SyntaxFactory.List([TakeSign, loop.WithoutLeadingTrivia()])).WithLeadingTrivia(loop.GetLeadingTrivia());
     }
 
-    // The sign is taken before any variable of the function lives: a call between the birth of a variable and the loop that
-    // changes it keeps the variable in memory. An outer function's sign is not used: another cell may be the caller.
-    private SyntaxNode? Function<T>(T node, Func<T, SyntaxNode?> visitParts, Func<T, BlockSyntax, T> replace)
-        where T : SyntaxNode
-    {
-        var outer = _hasSign;
-        _hasSign = Body(node) is { } body && LoopSurvey.HasLoops(body) && LoopSurvey.StaysInItsThread(body);
-        SyntaxList<StatementSyntax> entry = _hasSign ? [TakeSign, LookAtSign] : [Check];
-        var visited = visitParts(node) as T;
-        _hasSign = outer;
-        return visited is null || Body(visited) is not { } block ? visited : replace(visited, block.WithStatements(block.Statements.InsertRange(0, entry)));
-    }
+    private static T Visited<T>(T node, Func<T, SyntaxNode?> visitParts)
+        where T : SyntaxNode => (T)visitParts(node)!;
 
-    private static BlockSyntax? Body(SyntaxNode function) => function switch
-    {
-        MethodDeclarationSyntax method => method.Body,
-        LocalFunctionStatementSyntax local => local.Body,
-        AnonymousFunctionExpressionSyntax lambda => lambda.Block,
-        _ => null,
-    };
+    private static ConditionalExpressionSyntax AfterEntry(ExpressionSyntax expression) => SyntaxFactory.ConditionalExpression(
+        Entered, SyntaxFactory.ParenthesizedExpression(expression), SyntaxFactory.LiteralExpression(SyntaxKind.DefaultLiteralExpression));
+
+    private static bool TakesLong(MemberDeclarationSyntax member) =>
+        member is GlobalStatementSyntax { Statement: ExpressionStatementSyntax or LocalDeclarationStatementSyntax }
+            or FieldDeclarationSyntax { Modifiers.Count: 0 }
+        && member.DescendantNodes().Any(static node => node is InvocationExpressionSyntax or AwaitExpressionSyntax);
+
+    private static MemberDeclarationSyntax[] AfterCheck(MemberDeclarationSyntax member) =>
+        [SyntaxFactory.GlobalStatement(Check).WithLeadingTrivia(member.GetLeadingTrivia()), member.WithoutLeadingTrivia()];
 
     private static bool IsMeantForInterrupts(CatchClauseSyntax clause) =>
         clause.Declaration?.Type.ToString().Split('.')[^1] is nameof(OperationCanceledException) or nameof(TaskCanceledException);
 
-    private static BlockSyntax? Into(BlockSyntax? block) => block?.WithStatements(block.Statements.Insert(0, Check));
+    private static BlockSyntax Into(BlockSyntax block, SyntaxList<StatementSyntax> entry) => block.WithStatements(block.Statements.InsertRange(0, entry));
 
     private static StatementSyntax Into(StatementSyntax body, StatementSyntax check) =>
-        body is BlockSyntax block ? block.WithStatements(block.Statements.Insert(0, check)) : SyntaxFactory.Block(SyntaxFactory.List([check, body]));
+        body is BlockSyntax block ? Into(block, [check]) : SyntaxFactory.Block(SyntaxFactory.List([check, body]));
 }

@@ -30,17 +30,29 @@ internal static class CompilerErrors
         var indent = before + text.ToString(TextSpan.FromBounds(start, Math.Max(start, Math.Min(span.Start, end))));
         var width = Math.Clamp(Math.Min(span.End, end) - span.Start, 1, LongestLine);
         yield return $"    {before}{text.ToString(TextSpan.FromBounds(start, end))}{after}";
-        yield return $"    {string.Concat(indent.Select(c => c == '\t' ? '\t' : ' '))}^{new string('~', width - 1)}";
+        yield return $"    {Indent(indent)}^{new string('~', width - 1)}";
         if (Remedies.For(error) is { } remedy) yield return remedy;
     }
 
     public static string Plain(ImmutableArray<Diagnostic> errors) =>
         string.Join('\n', First(errors).SelectMany(error => Excerpt(error).Prepend(Headline(error))));
 
-    /// <summary>The errors worth showing, in the order of the source. Where we know what to do about one, the others follow from it.</summary>
+    /// <summary>The errors worth showing, in the order of the source.</summary>
+    /// <remarks>
+    /// Where we know what to do about one, the others follow from it. So do those in code that a magic has put around the user's, which
+    /// is hidden from the debugger.
+    /// </remarks>
     public static IEnumerable<Diagnostic> First(ImmutableArray<Diagnostic> errors)
     {
-        var known = errors.Where(error => Remedies.For(error) is not null).DistinctBy(Remedies.For).ToList();
-        return (known.Count > 0 ? known : errors.AsEnumerable()).OrderBy(error => error.Location.SourceSpan.Start).Take(Most);
+        var typed = errors.Where(error => !IsGenerated(error)).ToList();
+        if (typed.Count == 0) typed = [.. errors];
+        var known = typed.Where(error => Remedies.For(error) is not null).DistinctBy(Remedies.For).ToList();
+        return (known.Count > 0 ? known : typed).OrderBy(error => error.Location.SourceSpan.Start).Take(Most);
     }
+
+    private static bool IsGenerated(Diagnostic error) =>
+        error.Location.SourceTree is { } tree && tree.GetLineVisibility(error.Location.SourceSpan.Start) == LineVisibility.Hidden;
+
+    // As wide as the text above it, in which some characters take two columns and some none.
+    private static string Indent(string before) => string.Join('\t', before.Split('\t').Select(part => new string(' ', DisplayWidth.Of(part))));
 }

@@ -30,21 +30,39 @@ internal sealed class SubmissionChain(References references, ImmutableArray<stri
     /// <summary>Compiles a cell without running it.</summary>
     /// <param name="code">The cell's C#.</param>
     /// <param name="path">What errors call the cell, such as <c>Cell [3]</c>.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="CompilationFailedException">The code does not compile.</exception>
-    public Submission Compile(string code, string path)
+    public Submission Compile(string code, string path, CancellationToken cancellationToken = default)
     {
         var link = _last;
         var bound = references.All.Length;
         var typed = CellSyntax.Parse(code, path);
-        var compilation = Create(CheckpointWeaver.Weave(typed), link, ScriptFiles.Woven);
+        var asTyped = Create(typed, link, ScriptFiles.AsTyped);
+        var compilation = CheckpointWeaver.Weave(asTyped, typed);
+        // What a cell loads does not hang on its tree.
+        if (typed.GetCompilationUnitRoot(cancellationToken).GetLoadDirectives().Count > 0)
+            compilation = compilation.WithOptions(compilation.Options.WithSourceReferenceResolver(ScriptFiles.Woven));
         using var program = new MemoryStream();
         using var symbols = new MemoryStream();
-        var result = compilation.Emit(program, symbols, options: Symbols);
-        // Roslyn emits nothing, and reports no error, for a cell that only has directives.
-        if (!result.Success && Errors(result.Diagnostics).IsEmpty) return new Submission(compilation, bound);
-        if (!result.Success) throw new CompilationFailedException(ErrorsAsTyped(typed, link, result.Diagnostics));
+        var result = compilation.Emit(program, symbols, options: Symbols, cancellationToken: cancellationToken);
+        if (!result.Success)
+        {
+            // Columns of the woven tree are not the user's: ask without checkpoints.
+            var errors = Errors(asTyped.GetDiagnostics(cancellationToken));
+            if (!errors.IsEmpty) throw new CompilationFailedException(errors);
+            // Roslyn emits nothing, and reports no error, for a cell that only has directives.
+            if (Errors(result.Diagnostics).IsEmpty) return new Submission(compilation, bound);
+            // What does not bear checkpoints runs without them.
+            program.SetLength(0);
+            symbols.SetLength(0);
+            compilation = asTyped;
+            result = compilation.Emit(program, symbols, options: Symbols, cancellationToken: cancellationToken);
+            if (!result.Success) throw new CompilationFailedException(Errors(result.Diagnostics));
+        }
         program.Position = symbols.Position = 0;
-        return new Submission(compilation, bound, Assemblies.LoadFromStream(program, symbols));
+        var assembly = Assemblies.LoadFromStream(program, symbols);
+        CellSymbols.Keep(assembly, symbols);
+        return new Submission(compilation, bound, assembly);
     }
 
     /// <summary>Runs a submission; later cells see its declarations from the moment it starts, whatever becomes of it.</summary>
@@ -66,13 +84,6 @@ internal sealed class SubmissionChain(References references, ImmutableArray<stri
 
     /// <summary>Names of what the submission uses of earlier cells that are not shared.</summary>
     public IReadOnlyList<string> Captures(Submission submission) => CaptureFinder.Find(submission.Compilation, _shared);
-
-    // Columns of the woven tree are not the user's: ask again without checkpoints.
-    private ImmutableArray<Diagnostic> ErrorsAsTyped(SyntaxTree typed, Link link, ImmutableArray<Diagnostic> woven)
-    {
-        var errors = Errors(Create(typed, link, ScriptFiles.AsTyped).GetDiagnostics());
-        return errors.IsEmpty ? Errors(woven) : errors;
-    }
 
     private static ImmutableArray<Diagnostic> Errors(ImmutableArray<Diagnostic> diagnostics) =>
         [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];

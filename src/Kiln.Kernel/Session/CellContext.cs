@@ -23,6 +23,9 @@ internal sealed class CellContext
 
     public static CellContext? Current => Ambient.Value ?? _newest;
 
+    /// <summary>The cell that the calling code belongs to for certain; null for code without a flow of its own.</summary>
+    public static CellContext? OfFlow => Ambient.Value;
+
     public required CellOutput Output { get; init; }
 
     public required InputRequests Input { get; init; }
@@ -84,6 +87,24 @@ internal sealed class CellContext
         if (!_interruptIsHandled) _otherThreads.Raise();
         // On another thread: code of the cell that listens to the token must not hold up the caller.
         _ = Task.Run(_interrupt.Cancel);
+    }
+
+    /// <summary>Why the cell's own code ended it early; null where it did not.</summary>
+    public string? EndReason { get; private set; }
+
+    /// <summary>Stops the cell as the user does; null while it does not run.</summary>
+    public Action? Stop { get; set; }
+
+    /// <summary>Tells of exceptions in this cell's threads.</summary>
+    public FailureReport? Failures { get; init; }
+
+    /// <summary>Ends the cell from within.</summary>
+    public void End(string reason)
+    {
+        EndReason = reason;
+        Interrupt();
+        if (Stop is { } stop) stop();
+        else Output.Write("stderr", reason + "\n");
     }
 
     /// <summary>Ends the time that <see cref="InterruptIsHandled"/> gave.</summary>

@@ -13,6 +13,7 @@ internal sealed class CellExecutor(
     FrontEnd frontEnd, Lazy<Interpreter> interpreter, History history, FileDescriptorCapture? descriptors, TimeProvider time)
 {
     private volatile RunningCell? _running;
+    private volatile Message? _request;
     private int _count;
 
     /// <summary>The number of the newest cell.</summary>
@@ -26,12 +27,24 @@ internal sealed class CellExecutor(
         if (!silent && request.Flag("store_history", true)) history.Add(++_count, code);
         var cell = NewCell(request, silent ? new SilentSink(frontEnd.Sink) : frontEnd.Sink);
         if (!silent) cell.Output.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = _count });
+        _request = request;
+        descriptors?.Repair();
         var failure = Run(code, cell, silent);
         var expressions = failure is null ? UserExpressions(request, cell) : [];
         descriptors?.Drain();
         cell.Output.Flush();
         if (failure is not null && !silent) cell.Output.Publish("error", failure.ToJson());
         return new CellOutcome(_count, failure, expressions) { Pages = [.. cell.Pages] };
+    }
+
+    /// <summary>Publishes the end of the process as the failure of the running cell.</summary>
+    /// <returns>The cell's request and its outcome; null where none runs.</returns>
+    public (Message Request, CellOutcome Outcome)? Fail(string reason)
+    {
+        if (_running is null || _request is not { } request || CellContext.Current is not { } cell) return null;
+        var failure = new CellFailure("KernelEnded", reason, [CellFailure.Headline("KernelEnded", reason)]);
+        cell.Output.Publish("error", failure.ToJson());
+        return (request, new CellOutcome(_count, failure, []));
     }
 
     /// <summary>Stops the running cell, if there is one; a second time, without waiting for it to end in order.</summary>
@@ -46,6 +59,7 @@ internal sealed class CellExecutor(
         Identities = request.Identities,
         AllowsInput = request.Flag("allow_stdin", false),
         Name = History.CellName(_count),
+        Failures = new FailureReport(history),
     };
 
     private CellFailure? Run(string code, CellContext cell, bool silent)
@@ -55,12 +69,17 @@ internal sealed class CellExecutor(
         try
         {
             var result = Interruptible(cell, () => RunAsync(code, cell, silent));
+            if (cell.EndReason is { } reason) return FailureReport.Ended(reason);
             if (result is not null) PublishResult(result, cell);
             return null;
         }
         catch (Exception e)
         {
             return new FailureReport(history).Of(e, cell);
+        }
+        finally
+        {
+            ConsoleCapture.Restore();
         }
     }
 
@@ -75,6 +94,7 @@ internal sealed class CellExecutor(
     {
         var pump = new CellPump(cell, time);
         var running = _running = new RunningCell(cell, pump);
+        cell.Stop = () => running.Interrupt(time);
         try
         {
             return pump.Run(body);
@@ -82,6 +102,7 @@ internal sealed class CellExecutor(
         finally
         {
             running.End();
+            cell.Stop = null;
             _running = null;
             SwallowLateInterrupt();
         }

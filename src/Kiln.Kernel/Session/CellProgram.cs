@@ -54,7 +54,8 @@ internal sealed class CellProgram(SubmissionChain chain, Directives directives, 
         foreach (var loaded in ScriptFiles.TextsOf(padded, name)) await directives.ApplyAsync(loaded, cell);
         var (usings, code) = _dialect.Translate(await directives.ApplyAsync(padded, cell));
         if (usings.Length > 0) await chain.Run(chain.Compile(usings, name));
-        var submission = chain.Compile(code, name);
+        var submission = chain.Compile(code, name, cell.Interrupted);
+        cell.Interrupted.ThrowIfCancellationRequested();
         var value = await chain.Run(submission);
         // What display() returns has been shown already; without its semicolon it would be shown twice.
         if (value is DisplayedValue) return CellValue.None;

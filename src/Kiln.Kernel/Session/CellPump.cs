@@ -98,7 +98,20 @@ internal sealed class CellPump(CellContext cell, TimeProvider time) : Synchroniz
         {
             lock (_lock) _waiting = false;
         }
-        next.Callback(next.State);
+        Call(next.Callback, next.State);
+    }
+
+    // What an async void function throws belongs to nobody who could catch it.
+    private void Call(SendOrPostCallback callback, object? state)
+    {
+        try
+        {
+            callback(state);
+        }
+        catch (Exception e)
+        {
+            StrayExceptions.Tell(cell, "an async void function", e);
+        }
     }
 
     private void End(State state)

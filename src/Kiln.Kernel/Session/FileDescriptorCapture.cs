@@ -6,8 +6,9 @@ namespace Kiln.Kernel;
 /// <summary>Takes what native code and child processes write to file descriptors 1 and 2 into the running cell's output.</summary>
 internal sealed partial class FileDescriptorCapture
 {
-    private const int BufferBytes = 1 << 14;
+    private const int BufferBytes = 1 << 16;
     private const int CloseOnExec = 0x80000;
+    private const int DescriptorFlags = 1;
     private const int DuplicateCloseOnExec = 1030;
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(1);
 
@@ -18,13 +19,14 @@ internal sealed partial class FileDescriptorCapture
     }
 
     /// <summary>Puts pipes in place of the two descriptors.</summary>
+    /// <param name="log">Takes the runtime's last words on the error stream: no cell may live to show them.</param>
     /// <returns>The capture, or null where the platform has none.</returns>
-    public static FileDescriptorCapture? Start()
+    public static FileDescriptorCapture? Start(Action<string>? log = null)
     {
         if (!OperatingSystem.IsLinux()) return null;
         var capture = new FileDescriptorCapture();
-        foreach (var (descriptor, stream) in new[] { (1, "stdout"), (2, "stderr") })
-            if (Pipe.Open(descriptor, stream) is { } pipe) capture._pipes.Add(pipe);
+        if (Pipe.Open(1, "stdout", _ => { }) is { } output) capture._pipes.Add(output);
+        if (Pipe.Open(2, "stderr", new LastWords(log ?? (_ => { })).Read) is { } error) capture._pipes.Add(error);
         return capture;
     }
 
@@ -49,6 +51,12 @@ internal sealed partial class FileDescriptorCapture
         foreach (var pipe in _pipes) pipe.Drain(DrainTime);
     }
 
+    /// <summary>Opens again what a cell has closed: the next file to be opened would take its number, and all output.</summary>
+    public void Repair()
+    {
+        foreach (var pipe in _pipes) pipe.Repair();
+    }
+
     [LibraryImport("libc", EntryPoint = "pipe2")]
     private static unsafe partial int OpenPipe(int* ends, int flags);
 
@@ -57,6 +65,9 @@ internal sealed partial class FileDescriptorCapture
 
     [LibraryImport("libc", EntryPoint = "fcntl")]
     private static partial int Duplicate(int descriptor, int command, int atLeast);
+
+    [LibraryImport("libc", EntryPoint = "fcntl")]
+    private static partial int Query(int descriptor, int command);
 
     [LibraryImport("libc", EntryPoint = "fflush")]
     private static partial int FlushNativeStreams(nint stream);
@@ -67,49 +78,39 @@ internal sealed partial class FileDescriptorCapture
     [LibraryImport("libc", EntryPoint = "write")]
     private static unsafe partial nint Write(int descriptor, byte* buffer, nuint length);
 
-    /// <summary>One captured descriptor. A mark of three bytes no text has goes through the pipe to tell when it is empty.</summary>
-    private sealed class Pipe(int readEnd, int descriptor, string stream)
+    /// <summary>One captured descriptor. A mark that no text has goes through the pipe to tell when it is empty.</summary>
+    private sealed class Pipe(int readEnd, int writeEnd, int descriptor, string stream, Action<string> read)
     {
-        private static readonly byte[] Mark = [0xFF, 0xFE, 0xFF];
         private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
         private readonly SemaphoreSlim _drained = new(0);
-        private int _marked;
 
-        public static unsafe Pipe? Open(int descriptor, string stream)
+        public static unsafe Pipe? Open(int descriptor, string stream, Action<string> read)
         {
             var ends = stackalloc int[2];
             if (OpenPipe(ends, CloseOnExec) != 0 || Replace(ends[1], descriptor) < 0) return null;
-            var pipe = new Pipe(ends[0], descriptor, stream);
+            var pipe = new Pipe(ends[0], ends[1], descriptor, stream, read);
             new Thread(pipe.ReadAll) { IsBackground = true, Name = stream }.Start();
             return pipe;
         }
 
+        public void Repair()
+        {
+            if (Query(descriptor, DescriptorFlags) < 0) _ = Replace(writeEnd, descriptor);
+        }
+
+        // Into the end of our own: what the cell has made of the descriptor may be a file of the user's.
         public unsafe void Drain(TimeSpan patience)
         {
-            fixed (byte* mark = Mark)
-                if (Write(descriptor, mark, (nuint)Mark.Length) == Mark.Length) _drained.Wait(patience);
+            fixed (byte* mark = MarkedText.Mark)
+                if (Write(writeEnd, mark, (nuint)MarkedText.Mark.Length) == MarkedText.Mark.Length) _drained.Wait(patience);
         }
 
         private unsafe void ReadAll()
         {
+            var marked = new MarkedText(Put, () => _drained.Release());
             var buffer = new byte[BufferBytes];
             fixed (byte* start = buffer)
-                for (var count = Read(readEnd, start, BufferBytes); count > 0; count = Read(readEnd, start, BufferBytes)) Take(buffer.AsSpan(0, (int)count));
-        }
-
-        private void Take(Span<byte> bytes)
-        {
-            var text = 0;
-            for (var i = 0; i < bytes.Length; i++)
-            {
-                // A mark may come in two reads: count on from where the last one ended.
-                _marked = bytes[i] == Mark[_marked] ? _marked + 1 : 0;
-                if (_marked < Mark.Length) continue;
-                Put(bytes[text..Math.Max(text, i + 1 - Mark.Length)]);
-                (text, _marked) = (i + 1, 0);
-                _drained.Release();
-            }
-            Put(bytes[text..(bytes.Length - Math.Min(_marked, bytes.Length - text))]);
+                for (var count = Read(readEnd, start, BufferBytes); count > 0; count = Read(readEnd, start, BufferBytes)) marked.Take(buffer.AsSpan(0, (int)count));
         }
 
         private void Put(ReadOnlySpan<byte> bytes)
@@ -117,7 +118,21 @@ internal sealed partial class FileDescriptorCapture
             if (bytes.IsEmpty) return;
             var text = new char[_decoder.GetCharCount(bytes, flush: false)];
             _decoder.GetChars(bytes, text, flush: false);
+            read(new string(text));
             CellContext.Current?.Output.Write(stream, text);
+        }
+    }
+
+    /// <summary>Finds what the runtime says before it ends the process and puts it into the log.</summary>
+    private sealed class LastWords(Action<string> log)
+    {
+        private static readonly string[] Beginnings = ["Fatal error", "Unhandled exception", "Process terminated", "Stack overflow"];
+        private bool _spoken;
+
+        public void Read(string text)
+        {
+            _spoken |= Beginnings.Any(beginning => text.StartsWith(beginning, StringComparison.Ordinal));
+            if (_spoken) log(text.TrimEnd());
         }
     }
 }

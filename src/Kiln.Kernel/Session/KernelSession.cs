@@ -10,9 +10,6 @@ namespace Kiln.Kernel;
 /// </remarks>
 internal sealed class KernelSession
 {
-    // Deep recursion in a cell is common in teaching material; the default stack of 1.5 MB is not enough for it.
-    private const int CellStackBytes = 64 << 20;
-
     private readonly BlockingCollection<(Channel Channel, Message Message)> _questions = [];
     private readonly BlockingCollection<(Channel Channel, Message Message)> _control = [];
     private readonly Answers _answers;
@@ -48,8 +45,8 @@ internal sealed class KernelSession
     {
         _status.Starting();
         if (_options.WarmUp) new Rehearsal(_frontEnd, _cells, _options).Start();
-        Run("cells", CellStackBytes, _cells.Run);
-        Run("comms", CellStackBytes, _comms.Run);
+        Run("cells", _options.CellStackBytes, _cells.Run);
+        Run("comms", _options.CellStackBytes, _comms.Run);
         Run("questions", 0, () => AnswerAll(_questions));
         Run("control", 0, () => AnswerAll(_control));
     }
@@ -85,6 +82,15 @@ internal sealed class KernelSession
     {
         _executor.Interrupt();
         _commHandlers.Interrupt();
+    }
+
+    /// <summary>Tells of the end of the process in the running cell and answers for it; nothing else will.</summary>
+    public void ProcessEnds(string reason)
+    {
+        _options.Log(reason);
+        if (_executor.Fail(reason) is not var (request, outcome)) return;
+        _sink.Send(Channel.Shell, request.Reply(outcome.ToReply()));
+        _status.CellEnds(request.Header);
     }
 
     private void AnswerAll(BlockingCollection<(Channel Channel, Message Message)> requests)

@@ -21,6 +21,13 @@ internal sealed record SessionOptions
     /// <summary>Where restored packages are remembered.</summary>
     public string PackageFolder { get; init; } = PackageRestore.DefaultFolder();
 
+    /// <summary>Stack of the thread that runs cells.</summary>
+    /// <remarks>
+    /// Deep recursion in a cell is common in teaching material; the default stack of 1.5 MB is not enough for it. More than 16 MB, and
+    /// the report of a recursion without end takes long: its exception comes back through every frame, a second for a million.
+    /// </remarks>
+    public int CellStackBytes { get; init; } = 16 << 20;
+
     /// <summary>Whether to warm the compiler up before the first cell.</summary>
     public bool WarmUp { get; init; } = true;
 }

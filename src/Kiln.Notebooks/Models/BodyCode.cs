@@ -21,9 +21,9 @@ internal static class BodyCode
         var list = !BodyText.IsStatements(body);
         if (list) body = BodyText.WithoutFinalSemicolon(body);
         var (open, close) = !list ? ("", "") : BodyText.IsBracketed(body) ? ("return ", ";") : ("return [", "];");
-        var lastLine = part.FirstLine + body.AsSpan().Count('\n') + 1;
         // The hp, the classes and the factories live inside the lambda: the session gets none of these names.
         return $$"""
+            #line hidden
             #pragma warning disable CS8321
             ({{LayerScope.CSharpName(typeof(Func<ModelContext, ModelBody>))}})(__context =>
             {
@@ -34,7 +34,7 @@ internal static class BodyCode
             {
             {{open}}
             {{CellLine.Map(part)}}{{body}}
-            #line {{lastLine}}
+            #line hidden
             {{close}}
             }
             return __body();

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace Kiln.Kernel.Tests;
 
 public class CheckpointWeaverTests
@@ -46,7 +48,7 @@ public class CheckpointWeaverTests
     {
         var woven = Woven(function);
         Assert.Equal(1, Count(woven, "Checkpoint.Sign;"));
-        Assert.Matches(@"\{\s*global::Kiln\.Kernel\.StopSign kilnStopSign", woven);
+        Assert.Matches(@"\{\s*global::Kiln\.Kernel\.Checkpoint\.Enter\(\);\s*global::Kiln\.Kernel\.StopSign kilnStopSign", woven);
         Assert.Equal(2, Count(woven, "if (kilnStopSign.IsUp) throw"));
     }
 
@@ -55,7 +57,7 @@ public class CheckpointWeaverTests
     {
         var woven = Woven("int F(int n) { return n < 2 ? n : F(n - 1) + F(n - 2); }");
         Assert.Equal(0, Count(woven, "Checkpoint.Sign;"));
-        Assert.Equal(1, Count(woven, "Checkpoint.Stop()"));
+        Assert.Equal(1, Count(woven, "Checkpoint.Enter()"));
     }
 
     [Fact]
@@ -72,7 +74,11 @@ public class CheckpointWeaverTests
         Assert.All(typed.Zip(woven), pair => Assert.Contains(pair.First.Trim().TrimEnd(';', '}'), pair.Second));
     }
 
-    private static string Woven(string code) => CheckpointWeaver.Weave(CellSyntax.Parse(code)).GetText().ToString();
+    private static string Woven(string code)
+    {
+        var cell = CellSyntax.Parse(code);
+        return CheckpointWeaver.Weave(CSharpCompilation.CreateScriptCompilation("cell", cell), cell).SyntaxTrees[0].GetText().ToString();
+    }
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 }

@@ -35,7 +35,7 @@ public class FailureTests(KernelProbe kernel)
     {
         var cell = await kernel.RunAsync("int Divide(int by)\n{\n    return 1 / by;\n}\nDivide(0);");
         Assert.Equal("DivideByZeroException", (string?)cell.Reply["ename"]);
-        Assert.Matches(@"at Divide\(Int32 by\) in Cell \[\d+\] line 3:  return 1 / by;", cell.Traceback);
+        Assert.Matches(@"at Divide\(int by\) in Cell \[\d+\] line 3:  return 1 / by;", cell.Traceback);
         Assert.Matches(@"at Cell \[\d+\] line 5:  Divide\(0\);", cell.Traceback);
     }
 

@@ -10,7 +10,7 @@ public class ModelMagicTests : MagicFixture
     {
         await Run("#!model net", "Flatten(),\nLinear(classes)");
         var code = Assert.Single(Host.Evaluated);
-        Assert.Contains("#line 2\nFlatten(),\nLinear(classes)\n#line 3\n", code);
+        Assert.Contains("#line 2\nFlatten(),\nLinear(classes)\n#line hidden\n", code);
         Assert.Equal("Flatten(),\nLinear(classes)", LabWorkspace.Current.Models.Get("net").Source);
     }
 

@@ -37,7 +37,7 @@ internal sealed partial class ScriptFiles : SourceFileResolver
     {
         // Packages were restored before; the compiler does not know their lines.
         var text = SourceText.From(PackageLines.Without(base.ReadText(resolvedPath).ToString()), Encoding.UTF8);
-        return _woven ? CheckpointWeaver.Weave(CellSyntax.Parse(text.ToString(), resolvedPath)).GetText() : text;
+        return _woven ? CheckpointWeaver.WeaveAlone(CellSyntax.Parse(text.ToString(), resolvedPath)).GetText() : text;
     }
 
     public override bool Equals(object? obj) => ReferenceEquals(this, obj);
