@@ -44,7 +44,7 @@ internal sealed class Traceback(History history)
         if (!frame.IsOfCell) return $"   at {MethodNames.Simple(frame.Method)}";
         var method = MethodNames.OfCell(frame.Method);
         if (CellSymbols.PlaceOf(frame.Method, frame.Offset) is not var (document, line)) return $"   at {(method.Length == 0 ? "the cell" : method)}";
-        var place = string.Create(CultureInfo.InvariantCulture, $"   at {(method.Length == 0 ? "" : method + " in ")}{Path.GetFileName(document)} line {line}");
+        var place = string.Create(CultureInfo.InvariantCulture, $"   at {(method.Length == 0 ? "" : method + " in ")}{document} line {line}");
         return (history.Line(document, line) ?? LineOfFile(document, line)) is { Length: > 0 } source ? $"{place}:  {source}" : place;
     }
 
