@@ -50,7 +50,7 @@ internal sealed record KernelUnderTest
         Name = "ipykernel",
         Command = [.. JsonNode.Parse(File.ReadAllText("/usr/share/jupyter/kernels/python3/kernel.json"))!["argv"]!.AsArray().Select(word => word!.ToString())],
         Cell = PythonCell,
-        Unfinished = ["print", "import math; math.", "value3.bit", "fore", "[1].app", "import datetime; datetime.datetime.no", "import os.path; os.path.", "val"],
+        Unfinished = ["print", "import math; math.", "value3.bit", "impo", "[1].app", "import datetime; datetime.datetime.no", "import os.path; os.path.", "val"],
         UpdatingCell = $"shown = display(0, display_id=True)\nfor i in range({Text(Updates)}): shown.update(i)",
         FloodingCell = $"for i in range({Text(Flood)}): display(i)",
     };
