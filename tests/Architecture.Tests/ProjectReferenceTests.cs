@@ -27,7 +27,6 @@ public class ProjectReferenceTests
         ["System.CommandLine"] = ["Kiln.Notebooks", "Kiln.Kernel"],
         ["NuGet.Versioning"] = ["Kiln.Kernel"],
         ["Microsoft.CodeAnalysis.CSharp"] = ["Kiln.Kernel", "Kiln.Torch.Generator"],
-        ["Microsoft.CodeAnalysis.CSharp.Workspaces"] = ["Kiln.Kernel"],
         ["Microsoft.DotNet.Interactive.Formatting"] = ["Kiln.Kernel"],
     };
 

@@ -3,12 +3,15 @@ using Kiln.Notebooks;
 namespace Kiln.Kernel;
 
 /// <summary>Where the cursor stands: on a magic's line, in a magic's body or in C# of the cell.</summary>
-/// <param name="Code">C# to look at: the cell with everything blanked that the cursor's part cannot see, behind the scope of a body.</param>
+/// <param name="Code">C# to look at, null where there is none: the cell with everything blanked that the cursor's part cannot see, behind the scope of a body.</param>
 /// <param name="Shift">Length of that scope: how far positions in the code lie behind positions in the cell.</param>
 /// <param name="LineStart">Index of the cursor's line in the cell.</param>
-/// <param name="MagicLine">The cursor's line, if it is a magic.</param>
-internal sealed record CellCursor(string Code, int Shift, int LineStart, string? MagicLine)
+/// <param name="Line">The cursor's line.</param>
+internal sealed record CellCursor(string? Code, int Shift, int LineStart, string Line)
 {
+    /// <summary>The cursor's line, if it is a magic.</summary>
+    public string? MagicLine => IsMagic(Line) ? Line : null;
+
     /// <summary>Finds the part that a cursor stands in.</summary>
     /// <param name="cell">The cell as typed.</param>
     /// <param name="position">Index into it.</param>
@@ -16,24 +19,24 @@ internal sealed record CellCursor(string Code, int Shift, int LineStart, string?
     public static CellCursor At(string cell, int position, CommandTable magics)
     {
         var lines = cell.Split('\n');
-        var owners = Owners(lines, magics);
+        var owners = Owners(cell, lines, magics);
         var current = cell.AsSpan(0, position).Count('\n');
         var lineStart = position == 0 ? 0 : cell.LastIndexOf('\n', position - 1) + 1;
-        if (IsMagic(lines[current])) return new CellCursor("", 0, lineStart, lines[current]);
-        var visible = lines.Select((line, i) => owners[i] == owners[current] && !IsMagic(line) && !PackageLines.IsOne(line) ? line : new string(' ', line.Length)).ToList();
-        var scope = owners[current] is { } magic ? magic.ScopeOf(string.Join('\n', visible)) : "";
-        return new CellCursor(scope + string.Join('\n', visible), scope.Length, lineStart, null);
+        var owner = owners[current] is { } magic ? magics.Find(magic.Name) : null;
+        if (IsMagic(lines[current]) || owner is { HasCode: false }) return new CellCursor(null, 0, lineStart, lines[current]);
+        var visible = string.Join('\n', lines.Select((line, i) => owners[i] == owners[current] && !IsMagic(line) && !PackageLines.IsOne(line) ? line : new string(' ', line.Length)));
+        var scope = owner?.ScopeOf(visible) ?? "";
+        return new CellCursor(scope + visible, scope.Length, lineStart, lines[current]);
     }
 
     /// <summary>For each line the magic whose body it belongs to, or null.</summary>
-    private static Command?[] Owners(string[] lines, CommandTable magics)
+    private static MagicPart?[] Owners(string cell, string[] lines, CommandTable magics)
     {
-        var owners = new Command?[lines.Length];
-        Command? open = null;
-        for (var i = 0; i < lines.Length; i++)
+        var owners = new MagicPart?[lines.Length];
+        foreach (var part in magics.Split(cell))
         {
-            if (IsMagic(lines[i])) open = magics.Find(lines[i].Trim().Split([' ', '\t'], 2)[0]) is { TakesBody: true } command ? command : null;
-            owners[i] = open;
+            var owner = part is MagicPart magic && magics.Find(magic.Name) is { TakesBody: true } ? magic : null;
+            if (part.FirstLine <= lines.Length) Array.Fill(owners, owner, part.FirstLine - 1, lines.Length - part.FirstLine + 1);
         }
         return owners;
     }

@@ -21,20 +21,4 @@ internal static class CellSyntax
         }
             ? statement.Expression
             : null;
-
-    /// <summary>Whether the code could be run as it is, needs more lines, or is wrong.</summary>
-    public static Completeness Completeness(string code)
-    {
-        var tree = Parse(code);
-        if (!SyntaxFactory.IsCompleteSubmission(tree)) return Kernel.Completeness.Incomplete;
-        return tree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error) ? Kernel.Completeness.Invalid : Kernel.Completeness.Complete;
-    }
-}
-
-/// <summary>Answers of is_complete.</summary>
-internal enum Completeness
-{
-    Complete,
-    Incomplete,
-    Invalid,
 }

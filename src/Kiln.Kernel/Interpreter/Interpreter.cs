@@ -3,7 +3,7 @@ using Kiln.Notebooks;
 
 namespace Kiln.Kernel;
 
-/// <summary>C# with magics: running, completing, inspecting.</summary>
+/// <summary>C# with magics: the session's cells, and what is known of them.</summary>
 internal sealed class Interpreter
 {
     // Those of .NET Interactive, then Kiln's own.
@@ -14,67 +14,24 @@ internal sealed class Interpreter
         "Kiln", "Kiln.Training",
     ];
 
-    private readonly Completer _completer;
-    private readonly Inspector _inspector;
-    private readonly CommandTable _magics = CommandTable.Default.With(KernelMagics.List);
-
     /// <param name="packageFolder">Where restored packages are remembered.</param>
-    public Interpreter(string packageFolder)
+    /// <param name="sourceOf">The code of a cell by its name, or null.</param>
+    public Interpreter(string packageFolder, Func<string, string?>? sourceOf = null)
     {
         var references = References.Default();
+        var magics = CommandTable.Default.With(KernelMagics.List);
         Chain = new SubmissionChain(references, Usings);
-        Program = new CellProgram(Chain, new Directives(Chain, references, new PackageRestore(packageFolder)), _magics);
-        var sketches = new Sketches(Chain);
-        _completer = new Completer(sketches);
-        _inspector = new Inspector(sketches);
+        Program = new CellProgram(Chain, new Directives(Chain, references, new PackageRestore(packageFolder)), magics);
+        Intelligence = new CodeIntelligence(Chain, references, magics, sourceOf ?? (_ => null));
     }
 
     public SubmissionChain Chain { get; }
 
     public CellProgram Program { get; }
 
+    /// <summary>Answers what a front end asks about code while it is typed.</summary>
+    public CodeIntelligence Intelligence { get; }
+
     /// <summary>Takes the first use out of the user's first question.</summary>
-    public void WarmUp()
-    {
-        Complete("Console.Wr", "Console.Wr".Length);
-        Inspect("Console.WriteLine", "Console.WriteLine".Length);
-        IsComplete("1 + 1");
-    }
-
-    public Completeness IsComplete(string code)
-    {
-        var csharp = _magics.Split(code).OfType<CodePart>().Select(part => PackageLines.Without(part.Code));
-        return CellSyntax.Completeness(string.Join('\n', csharp));
-    }
-
-    /// <summary>What could stand at the cursor.</summary>
-    /// <param name="code">The cell.</param>
-    /// <param name="position">Index into it, in UTF-16 units.</param>
-    public Completions Complete(string code, int position)
-    {
-        var cursor = CellCursor.At(code, position, _magics);
-        if (cursor.MagicLine is { } line) return CompleteMagic(line, cursor.LineStart, position);
-        var found = _completer.Complete(cursor.Code, position + cursor.Shift);
-        return found with { Start = found.Start - cursor.Shift, End = found.End - cursor.Shift };
-    }
-
-    /// <summary>What stands at the cursor: signature and documentation; null where nothing is known.</summary>
-    /// <param name="code">The cell.</param>
-    /// <param name="position">Index into it, in UTF-16 units.</param>
-    public MimeBundle? Inspect(string code, int position)
-    {
-        var cursor = CellCursor.At(code, position, _magics);
-        if (cursor.MagicLine is not { } line) return _inspector.Inspect(cursor.Code, position + cursor.Shift);
-        return _magics.Describe(line, position - cursor.LineStart) is { } help ? MimeBundle.OfText(help) : null;
-    }
-
-    private Completions CompleteMagic(string line, int lineStart, int position)
-    {
-        var found = _magics.Complete(line, position - lineStart);
-        if (found.Count == 0) return new Completions(position, position, []);
-        return new Completions(
-            lineStart + found[0].Start,
-            lineStart + found[0].End,
-            [.. found.Select(item => new CompletionItem(item.Text, item.Kind, item.Description))]);
-    }
+    public void WarmUp() => Intelligence.WarmUp();
 }

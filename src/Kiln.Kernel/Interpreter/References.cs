@@ -33,7 +33,7 @@ internal sealed class References
         if (!_names.Add(Path.GetFileNameWithoutExtension(path))) return false;
         var documentation = Path.ChangeExtension(path, ".xml");
         _all = _all.Add(MetadataReference.CreateFromFile(
-            path, documentation: File.Exists(documentation) ? XmlDocumentationProvider.CreateFromFile(documentation) : ReferencePackDocs.Instance));
+            path, documentation: File.Exists(documentation) ? new FileDocs(documentation) : ReferencePackDocs.Instance));
         return true;
     }
 

@@ -27,6 +27,9 @@ internal sealed class SubmissionChain(References references, ImmutableArray<stri
     /// <summary>The live values of the session.</summary>
     public SessionVariables Variables { get; } = new();
 
+    /// <summary>The newest cell; null before the first.</summary>
+    public CSharpCompilation? Last => _last.Compilation;
+
     /// <summary>Compiles a cell without running it.</summary>
     /// <param name="code">The cell's C#.</param>
     /// <param name="path">What errors call the cell, such as <c>Cell [3]</c>.</param>

@@ -20,6 +20,8 @@ internal sealed class Answers(Lazy<Interpreter> interpreter, History history, Co
         [Channel.Heartbeat] = "hb_port",
     };
 
+    private CodeIntelligence Intelligence => interpreter.Value.Intelligence;
+
     /// <summary>The content of the reply; null for a message that takes none.</summary>
     public JsonObject? Of(Message request)
     {
@@ -108,17 +110,17 @@ internal sealed class Answers(Lazy<Interpreter> interpreter, History history, Co
 
     private static string Shortened(string type) => type.Length <= MostOfType ? type : string.Concat(type.AsSpan(0, MostOfType), "…");
 
-    private JsonObject IsComplete(Message request) => interpreter.Value.IsComplete(request.Text("code") ?? "") switch
+    private JsonObject IsComplete(Message request) => Intelligence.IsComplete(request.Text("code") ?? "") switch
     {
-        Completeness.Incomplete => new JsonObject { ["status"] = "incomplete", ["indent"] = "    " },
-        Completeness.Invalid => new JsonObject { ["status"] = "invalid" },
+        { Status: Completeness.Incomplete, Indent: var indent } => new JsonObject { ["status"] = "incomplete", ["indent"] = indent },
+        { Status: Completeness.Invalid } => new JsonObject { ["status"] = "invalid" },
         _ => new JsonObject { ["status"] = "complete" },
     };
 
     private JsonObject Complete(Message request)
     {
         var (code, position) = Cursor(request);
-        var found = interpreter.Value.Complete(code, position);
+        var found = Intelligence.Complete(code, position);
         var (start, end) = (CodePoints.FromIndex(code, found.Start), CodePoints.FromIndex(code, found.End));
         return new JsonObject
         {
@@ -145,7 +147,7 @@ internal sealed class Answers(Lazy<Interpreter> interpreter, History history, Co
     private JsonObject Inspect(Message request)
     {
         var (code, position) = Cursor(request);
-        var found = interpreter.Value.Inspect(code, position);
+        var found = Intelligence.Inspect(code, position, request.Number("detail_level", 0) > 0);
         return new JsonObject
         {
             ["status"] = "ok",

@@ -31,12 +31,17 @@ internal sealed class History
     /// <param name="line">Counted from 1.</param>
     public string? Line(string cell, int line)
     {
-        lock (_lock)
-        {
-            var code = _cells.LastOrDefault(entry => CellName(entry.Number) == cell)?.Code;
-            var text = code?.ReplaceLineEndings("\n").Split('\n').ElementAtOrDefault(line - 1)?.Trim();
-            return text?.Length > LongestLine ? text[..LongestLine] + "…" : text;
-        }
+        var text = Source(cell)?.ReplaceLineEndings("
+").Split('
+').ElementAtOrDefault(line - 1)?.Trim();
+        return text?.Length > LongestLine ? text[..LongestLine] + "…" : text;
+    }
+
+    /// <summary>The code of a cell, or null.</summary>
+    /// <param name="cell">What errors call the cell.</param>
+    public string? Source(string cell)
+    {
+        lock (_lock) return _cells.LastOrDefault(entry => CellName(entry.Number) == cell)?.Code;
     }
 
     public static string CellName(int number) => string.Create(CultureInfo.InvariantCulture, $"Cell [{number}]");

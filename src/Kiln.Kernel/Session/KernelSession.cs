@@ -30,8 +30,8 @@ internal sealed class KernelSession
         _oddities = new RepeatedLines(options.Log);
         _status = new StatusReporter(sink);
         _frontEnd = new FrontEnd(sink, new InputRequests(sink, _oddities.Write), new CommTable(sink));
-        _interpreter = new Lazy<Interpreter>(() => new Interpreter(options.PackageFolder));
         var history = new History();
+        _interpreter = new Lazy<Interpreter>(() => new Interpreter(options.PackageFolder, history.Source));
         _executor = new CellExecutor(_frontEnd, _interpreter, history, options.Descriptors, options.Time);
         _cells = new CellQueue(_executor, _status, sink, options);
         _commHandlers = new CommHandlers(_frontEnd, _interpreter, history, options);

@@ -27,6 +27,18 @@ public abstract class Command
     /// <summary>Whether it names the language of what follows: after another magic in the same cell, that language goes on.</summary>
     public virtual bool IsLanguage => false;
 
+    /// <summary>Whether its line cannot stand alone: a console then waits for the body.</summary>
+    /// <param name="line">The line, starting with <c>#!</c>.</param>
+    public bool AwaitsBody(string line)
+    {
+        var words = MagicLine.Read(line).Words;
+        // --from and its kin say where what would be the body comes from.
+        return TakesBody && !LineParser.AsksForHelp(this, words) && !words.Any(word => word.Text.StartsWith("--from", StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether its body is C#.</summary>
+    public virtual bool HasCode => false;
+
     /// <summary>Its arguments and options in the order of the help text.</summary>
     public abstract IReadOnlyList<CommandOption> Options { get; }
 

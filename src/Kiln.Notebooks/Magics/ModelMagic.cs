@@ -31,6 +31,9 @@ internal sealed class ModelMagic : Command<ModelMagicOptions>
     public override bool TakesBody => true;
 
     /// <inheritdoc/>
+    public override bool HasCode => true;
+
+    /// <inheritdoc/>
     public override string ScopeOf(string body) => BodyCode.Scope(body);
 
     /// <inheritdoc/>

@@ -16,6 +16,9 @@ internal sealed class SharedMagic : Command<SharedOptions>
     public override bool TakesBody => true;
 
     /// <inheritdoc/>
+    public override bool HasCode => true;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> Examples => ["#!shared\nstatic double Half(double x) => x / 2;"];
 
     /// <inheritdoc/>

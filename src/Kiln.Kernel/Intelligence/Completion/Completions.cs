@@ -10,4 +10,11 @@ internal sealed record CompletionItem(string Text, string Kind, string Descripti
 /// <param name="Start">Index of the first character replaced, in UTF-16 units.</param>
 /// <param name="End">Index after the last character replaced.</param>
 /// <param name="Items">Best first.</param>
-internal sealed record Completions(int Start, int End, IReadOnlyList<CompletionItem> Items);
+internal sealed record Completions(int Start, int End, IReadOnlyList<CompletionItem> Items)
+{
+    /// <summary>No proposals.</summary>
+    public static Completions None(int position) => new(position, position, []);
+
+    /// <summary>The same in a text that starts so many characters earlier.</summary>
+    public Completions Moved(int by) => this with { Start = Start + by, End = End + by };
+}
