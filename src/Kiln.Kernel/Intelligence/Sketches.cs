@@ -33,7 +33,7 @@ internal sealed class Sketches(SubmissionChain chain, References references)
     {
         _basis = basis;
         var tree = CellSyntax.Parse(code);
-        var compilation = similar?.ReplaceSyntaxTree(similar.SyntaxTrees[0], tree) ?? chain.Sketch(tree);
+        var compilation = similar?.ReplaceSyntaxTree(similar.SyntaxTrees[^1], tree) ?? chain.Sketch(tree);
         return new Sketch(code, compilation, _types.Of(references.All));
     }
 }
@@ -53,9 +53,10 @@ internal sealed class Sketch(string code, CSharpCompilation compilation, TypeInd
 
     public TypeIndexView Types => types;
 
-    public SyntaxNode Root { get; } = compilation.SyntaxTrees[0].GetRoot();
+    // Files that the code loads come before it.
+    public SyntaxNode Root { get; } = compilation.SyntaxTrees[^1].GetRoot();
 
-    public SemanticModel Model { get; } = compilation.GetSemanticModel(compilation.SyntaxTrees[0]);
+    public SemanticModel Model { get; } = compilation.GetSemanticModel(compilation.SyntaxTrees[^1]);
 
     /// <summary>What the cells before declare and import.</summary>
     public SessionNames Session => _names.Value;

@@ -15,7 +15,7 @@ public class CompletionRankingTests(PreparedSession session) : IClassFixture<Pre
     [InlineData("Strin", "String")]
     [InlineData("int length = title.", "CompareTo")]
     [InlineData("int length = title.Le", "Length")]
-    [InlineData("Level current = ", "level")]
+    [InlineData("Level current = le", "level")]
     [InlineData("Level current = Hi", "Level.High")]
     [InlineData("if (level == Mi", "Level.Middle")]
     [InlineData("Paint(Lo", "Level.Low")]
@@ -28,6 +28,8 @@ public class CompletionRankingTests(PreparedSession session) : IClassFixture<Pre
     [InlineData("IEnumerable<int> some = new ", "List<int>")]
     [InlineData("throw new ArgumentE", "ArgumentException")]
     [InlineData("new Circle { ", "Radius")]
+    [InlineData("var text = await p", "page")]
+    [InlineData("await File.Re", "ReadAllBytesAsync")]
     [InlineData("title.SW", "StartsWith")]
     public void First_comes_what_is_likeliest_meant(string code, string first) => Assert.Equal(first, session.Texts(code)[0]);
 

@@ -7,15 +7,15 @@ internal static class AttributeCandidates
 {
     private const string Suffix = nameof(Attribute);
 
-    public static IEnumerable<Candidate> Of(Sketch sketch, ScopeCandidates scope)
+    public static IEnumerable<Candidate> Of(Sketch sketch, ScopeCandidates scope, string typed)
     {
         var session = scope.SessionTypes().Where(IsAttribute).Select(type => Candidate.Of([type]));
         var imported = scope.ImportedNamespaces.SelectMany(sketch.Types.In).Where(type => type is { IsAttribute: true, CanBeMade: true }).Select(Candidate.Of);
-        return session.Concat(imported).Select(WithoutSuffix).Concat(NamespaceCandidates.Of(sketch, "", withTypes: false));
+        var distant = DistantTypes.Of(sketch, scope, typed, type => type is { IsAttribute: true, CanBeMade: true });
+        return session.Concat(imported).Concat(distant).Select(WithoutSuffix).Concat(NamespaceCandidates.Of(sketch, "", withTypes: false));
     }
 
-    /// <summary>The name as an attribute is said.</summary>
-    public static Candidate WithoutSuffix(Candidate candidate) => candidate.Name.Length > Suffix.Length && candidate.Name.EndsWith(Suffix, StringComparison.Ordinal)
+    private static Candidate WithoutSuffix(Candidate candidate) => candidate.Name.Length > Suffix.Length && candidate.Name.EndsWith(Suffix, StringComparison.Ordinal)
         ? candidate with { Text = candidate.Text[..^Suffix.Length], Name = candidate.Name[..^Suffix.Length] }
         : candidate;
 

@@ -19,39 +19,39 @@ internal sealed class Completer(Sketches sketches)
         var place = PlaceFinder.Find(sketch.Root, word.Start);
         if (place.Kind == PlaceKind.Nothing) return Completions.None(position);
         var expected = ExpectedType.Of(sketch, place);
-        return new Completions(word.Start, word.End, Best(Candidates(sketch, place, expected, word.Typed), expected, sketch, word.Typed));
+        return new Completions(word.Start, word.End, Best(Candidates(sketch, place, expected, word.Typed), ExpectedType.Test(sketch, place, expected), word.Typed));
     }
 
     private static IEnumerable<Candidate> Candidates(Sketch sketch, CompletionPlace place, ITypeSymbol? expected, string typed)
     {
         var scope = new ScopeCandidates(sketch, place.Position, typed);
+        var distant = DistantTypes.Of(sketch, scope, typed, _ => true);
         var special = place.Kind switch
         {
             PlaceKind.Member => MemberCandidates.Of(sketch, place),
             PlaceKind.Using => UsingCandidates.Of(sketch, place),
-            PlaceKind.Attribute => AttributeCandidates.Of(sketch, scope).Concat(DistantTypes.Of(sketch, scope, typed, type => type is { IsAttribute: true, CanBeMade: true }).Select(AttributeCandidates.WithoutSuffix)),
-            PlaceKind.Initializer => InitializerCandidates.Of(sketch, place).Concat(InitializerCandidates.TakesElements(sketch, place) ? scope.All() : []),
+            PlaceKind.Attribute => AttributeCandidates.Of(sketch, scope, typed),
+            PlaceKind.Initializer => InitializerCandidates.Of(sketch, place, scope),
             PlaceKind.Override => OverrideCandidates.Of(sketch, place),
             PlaceKind.Label => Labels(place),
             PlaceKind.New => NewCandidates.Of(sketch, place, expected, scope).Concat(DistantTypes.Of(sketch, scope, typed, type => type.CanBeMade)),
-            PlaceKind.Type when place.Name?.Parent is CatchDeclarationSyntax => scope.TypesOnly().Select(ExceptionsFirst).Concat(DistantTypes.Of(sketch, scope, typed, type => type.IsException)),
-            PlaceKind.Type or PlaceKind.Constraint or PlaceKind.Declaration => scope.TypesOnly().Concat(DistantTypes.Of(sketch, scope, typed, _ => true)),
-            PlaceKind.Pattern => ValueCandidates.Of(expected).Concat(scope.TypesOnly()).Concat(scope.All().Where(IsConstant)).Concat(DistantTypes.Of(sketch, scope, typed, _ => true)),
-            PlaceKind.Statement or PlaceKind.Expression => ArgumentCandidates.Of(sketch, place).Concat(ValueCandidates.Of(expected)).Concat(scope.All())
-                .Concat(DistantTypes.Of(sketch, scope, typed, _ => true)),
+            PlaceKind.Type when place.Name?.Parent is CatchDeclarationSyntax => scope.TypesOnly().Select(ExceptionsFirst).Concat(distant),
+            PlaceKind.Type or PlaceKind.Constraint or PlaceKind.Declaration => scope.TypesOnly().Concat(distant),
+            PlaceKind.Pattern => ValueCandidates.Of(expected).Concat(scope.TypesOnly()).Concat(scope.All().Where(IsConstant)).Concat(distant),
+            PlaceKind.Statement or PlaceKind.Expression => ArgumentCandidates.Of(sketch, place).Concat(ValueCandidates.Of(expected)).Concat(scope.All()).Concat(distant),
             PlaceKind.AfterExpression when NamesVariable(sketch, place) => null,
             _ => [],
         };
         return special is null ? [] : special.Concat(KeywordCandidates.Of(place));
     }
 
-    private static List<CompletionItem> Best(IEnumerable<Candidate> candidates, ITypeSymbol? expected, Sketch sketch, string typed)
+    private static List<CompletionItem> Best(IEnumerable<Candidate> candidates, Func<ITypeSymbol, bool>? fits, string typed)
     {
         var shown = candidates
             .Select(candidate => (candidate, match: Match(candidate, typed)))
             .Where(pair => pair.match != NameMatch.None)
             .OrderBy(pair => pair.match)
-            .ThenBy(pair => RankOf(pair.candidate, expected, sketch))
+            .ThenBy(pair => RankOf(pair.candidate, fits))
             .ThenBy(pair => pair.candidate.Order)
             .ThenBy(pair => pair.candidate.Name, StringComparer.OrdinalIgnoreCase)
             .Select(pair => pair.candidate)
@@ -68,10 +68,10 @@ internal sealed class Completer(Sketches sketches)
         return match < NameMatch.PrefixInOtherCase || candidate.Text == candidate.Name ? match : (NameMatch)Math.Min((int)match, (int)NameMatching.Of(candidate.Text, typed));
     }
 
-    private static Rank RankOf(Candidate candidate, ITypeSymbol? expected, Sketch sketch)
+    private static Rank RankOf(Candidate candidate, Func<ITypeSymbol, bool>? fits)
     {
-        if (expected is null || candidate.Rank is not (Rank.Variable or Rank.Member) || candidate.Symbols.Count == 0) return candidate.Rank;
-        return candidate.Symbols.Any(symbol => SymbolWords.ValueType(symbol) is { } type && sketch.Compilation.HasImplicitConversion(type, expected)) ? Rank.Expected : candidate.Rank;
+        if (fits is null || candidate.Rank is not (Rank.Variable or Rank.Member) || candidate.Symbols.Count == 0) return candidate.Rank;
+        return candidate.Symbols.Any(symbol => SymbolWords.ValueType(symbol) is { } type && fits(type)) ? Rank.Expected : candidate.Rank;
     }
 
     private static Candidate ExceptionsFirst(Candidate candidate) =>

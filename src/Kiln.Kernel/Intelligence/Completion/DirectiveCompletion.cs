@@ -42,7 +42,8 @@ internal static partial class DirectiveCompletion
         var found = typed.Contains(' ', StringComparison.Ordinal)
             ? Words.Select(word => (Text: word, Description: ""))
             : Directives.Concat(magics.Commands.Where(_ => typed == "#").Select(command => (Text: command.Name, Description: command.Summary)));
-        return new Completions(start, position, [.. found.Where(item => item.Text.StartsWith(typed, StringComparison.Ordinal)).Select(item => new CompletionItem(item.Text, "keyword", item.Description))]);
+        var fitting = found.Where(item => item.Text.StartsWith(typed, StringComparison.Ordinal));
+        return new Completions(start, position, [.. fitting.Select(item => new CompletionItem(item.Text, "keyword", item.Description))]);
     }
 
     /// <summary>A line about the directive, or null where the line is none.</summary>
@@ -57,10 +58,12 @@ internal static partial class DirectiveCompletion
         var typed = text.Value;
         var quote = line.IndexOf('"', text.Index);
         var end = quote < 0 ? line.Length : quote;
-        if (directive is "r" or "i" && typed.StartsWith("nuget:", StringComparison.Ordinal)) return directive == "r" ? InPackage(typed, text.Index, end) : Completions.None(text.Index + typed.Length);
+        var isPackage = directive is "r" or "i" && typed.StartsWith("nuget:", StringComparison.Ordinal);
+        if (isPackage) return directive == "r" ? InPackage(typed, text.Index, end) : Completions.None(text.Index + typed.Length);
         var files = directive == "load" ? FilePaths.Of(typed, ".csx", ".cs", ".dib", ".ipynb") : directive == "r" ? FilePaths.Of(typed, ".dll", ".exe") : [];
-        var nuget = directive != "load" && "nuget: ".StartsWith(typed, StringComparison.Ordinal) ? [new CompletionItem("nuget: ", "keyword", "a package")] : Array.Empty<CompletionItem>();
-        return new Completions(text.Index, end, [.. nuget, .. files.Select(file => new CompletionItem(file, "path", ""))]);
+        var mayBePackage = directive != "load" && "nuget: ".StartsWith(typed, StringComparison.Ordinal);
+        CompletionItem[] package = mayBePackage ? [new CompletionItem("nuget: ", "keyword", "a package")] : [];
+        return new Completions(text.Index, end, [.. package, .. files.Select(file => new CompletionItem(file, "path", ""))]);
     }
 
     private static Completions InPackage(string typed, int start, int end)

@@ -21,6 +21,26 @@ internal static class ExpectedType
         return Useful(OfParent(sketch, value));
     }
 
+    /// <summary>Whether a value is what the place asks for; null where anything is.</summary>
+    public static Func<ITypeSymbol, bool>? Test(Sketch sketch, CompletionPlace place, ITypeSymbol? expected)
+    {
+        if (IsAwaited(place)) return IsAwaitable;
+        return expected is null ? null : type => sketch.Compilation.HasImplicitConversion(type, expected);
+    }
+
+    private static bool IsAwaited(CompletionPlace place)
+    {
+        SyntaxNode? value = place.Name;
+        while (value?.Parent is MemberAccessExpressionSyntax access && access.Name == value) value = access;
+        return value?.Parent is AwaitExpressionSyntax;
+    }
+
+    private static bool IsAwaitable(ITypeSymbol type)
+    {
+        for (var at = type; at is not null; at = at.BaseType) if (at.GetMembers("GetAwaiter").Length > 0) return true;
+        return false;
+    }
+
     private static ITypeSymbol? Useful(ITypeSymbol? type)
     {
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable) type = nullable.TypeArguments[0];
@@ -33,7 +53,8 @@ internal static class ExpectedType
         return value.Parent switch
         {
             ArgumentSyntax { Parent: BaseArgumentListSyntax list } argument => OfArgument(model, list, list.Arguments.IndexOf(argument)),
-            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } } => declaration.Type.IsVar ? null : model.GetTypeInfo(declaration.Type).Type,
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } } =>
+                declaration.Type.IsVar ? null : model.GetTypeInfo(declaration.Type).Type,
             EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => model.GetTypeInfo(property.Type).Type,
             EqualsValueClauseSyntax { Parent: ParameterSyntax { Type: { } type } } => model.GetTypeInfo(type).Type,
             AssignmentExpressionSyntax assignment when assignment.Right == value => model.GetTypeInfo(assignment.Left).Type,

@@ -6,7 +6,11 @@ namespace Kiln.Kernel;
 /// <summary>Properties and fields that an initialiser, a <c>with</c> or a pattern in braces may name.</summary>
 internal static class InitializerCandidates
 {
-    public static IEnumerable<Candidate> Of(Sketch sketch, CompletionPlace place)
+    /// <summary>The properties, and names in scope where the braces take elements.</summary>
+    public static IEnumerable<Candidate> Of(Sketch sketch, CompletionPlace place, ScopeCandidates scope) =>
+        Members(sketch, place).Concat(TakesElements(sketch, place) ? scope.All() : []);
+
+    private static IEnumerable<Candidate> Members(Sketch sketch, CompletionPlace place)
     {
         if (place.Name?.FirstAncestorOrSelf<SubpatternSyntax>() is { Parent.Parent: RecursivePatternSyntax pattern })
             return Properties(PatternProperties.InputOf(sketch.Model, pattern), [], place.Position, sketch, toRead: true);
@@ -15,8 +19,7 @@ internal static class InitializerCandidates
         return Properties(Type(sketch.Model, initializer), used, place.Position, sketch, toRead: false);
     }
 
-    /// <summary>Whether elements may stand in the braces, besides or instead of properties.</summary>
-    public static bool TakesElements(Sketch sketch, CompletionPlace place) =>
+    private static bool TakesElements(Sketch sketch, CompletionPlace place) =>
         place.Name?.Parent is InitializerExpressionSyntax initializer
         && (Type(sketch.Model, initializer) is not { } type || type.AllInterfaces.Any(made => made.SpecialType == SpecialType.System_Collections_IEnumerable));
 
@@ -47,7 +50,8 @@ internal static class InitializerCandidates
 
     private static bool IsNamable(ISymbol member, bool toRead) => member switch
     {
-        IPropertySymbol { IsStatic: false, IsIndexer: false, CanBeReferencedByName: true } property => toRead ? property.GetMethod is not null : property.SetMethod is { DeclaredAccessibility: not Accessibility.Private },
+        IPropertySymbol { IsStatic: false, IsIndexer: false, CanBeReferencedByName: true } property =>
+            toRead ? property.GetMethod is not null : property.SetMethod is { DeclaredAccessibility: not Accessibility.Private },
         IFieldSymbol { IsStatic: false, CanBeReferencedByName: true, IsImplicitlyDeclared: false } field => toRead || !field.IsReadOnly,
         _ => false,
     };

@@ -44,7 +44,7 @@ internal static class KeywordCandidates
     {
         var around = place.Token.Parent!;
         if (around.FirstAncestorOrSelf<BlockSyntax>() is null) foreach (var word in Split(TopLevel)) yield return word;
-        if (IsIn<StatementSyntax>(around, node => node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax))
+        if (IsInLoop(around))
         {
             yield return "break";
             yield return "continue";
@@ -75,6 +75,7 @@ internal static class KeywordCandidates
         if (place.Before.IsKind(SyntaxKind.ElseKeyword)) yield return "if";
     }
 
-    private static bool IsIn<T>(SyntaxNode node, Func<SyntaxNode, bool> isLoop) where T : SyntaxNode =>
-        node.Ancestors().TakeWhile(outer => outer is not AnonymousFunctionExpressionSyntax and not LocalFunctionStatementSyntax).OfType<T>().Any(isLoop);
+    private static bool IsInLoop(SyntaxNode node) => node.Ancestors()
+        .TakeWhile(outer => outer is not AnonymousFunctionExpressionSyntax and not LocalFunctionStatementSyntax)
+        .Any(outer => outer is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax);
 }

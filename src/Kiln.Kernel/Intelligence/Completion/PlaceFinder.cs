@@ -84,9 +84,13 @@ internal static class PlaceFinder
     private static PlaceKind OfExpression(SimpleNameSyntax name, SyntaxToken before)
     {
         if (before.Parent is ForEachStatementSyntax { InKeyword.IsMissing: true }) return PlaceKind.In;
-        if (IsPattern(name)) return name.Parent is ConstantPatternSyntax { Parent: SubpatternSyntax { ExpressionColon: null, Parent: PropertyPatternClauseSyntax } } ? PlaceKind.Initializer : PlaceKind.Pattern;
+        if (IsPattern(name)) return IsPropertyName(name) ? PlaceKind.Initializer : PlaceKind.Pattern;
         return SyntaxFacts.IsInTypeOnlyContext(name) ? PlaceKind.Type : PlaceKind.Expression;
     }
+
+    // A first name alone in the braces of a pattern looks like a constant.
+    private static bool IsPropertyName(SimpleNameSyntax name) =>
+        name.Parent is ConstantPatternSyntax { Parent: SubpatternSyntax { ExpressionColon: null, Parent: PropertyPatternClauseSyntax } };
 
     private static bool IsPattern(SimpleNameSyntax name) => name.Parent switch
     {

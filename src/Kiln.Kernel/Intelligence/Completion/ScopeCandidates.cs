@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Kiln.Kernel;
@@ -49,7 +48,8 @@ internal sealed class ScopeCandidates(Sketch sketch, int position, string typed)
         }
     }
 
-    private static bool IsLocal(ISymbol symbol) => symbol is ILocalSymbol or IParameterSymbol or IRangeVariableSymbol or ITypeParameterSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction };
+    private static bool IsLocal(ISymbol symbol) => symbol
+        is ILocalSymbol or IParameterSymbol or IRangeVariableSymbol or ITypeParameterSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction };
 
     // "int n = |": n itself is no proposal.
     private bool IsBeingDeclared(ISymbol symbol) =>
@@ -87,9 +87,9 @@ internal sealed class ScopeCandidates(Sketch sketch, int position, string typed)
     private IEnumerable<IReadOnlyList<ISymbol>> Declared()
     {
         var seen = new HashSet<string>();
-        var own = SessionNames.DeclaredBy(sketch.Compilation).Where(symbol => symbol.Name != TypedWord.Placeholder && !IsBeingDeclared(symbol)).Reverse();
+        var own = SessionNames.DeclaredBy(sketch.Compilation).Where(symbol => symbol.Name != TypedWord.Placeholder && !IsBeingDeclared(symbol));
         foreach (var cell in own.Concat(sketch.Session.Declared).GroupBy(symbol => (symbol.ContainingAssembly, symbol.Name), SymbolsOfCell))
-            if (seen.Add(cell.Key.Name)) yield return [.. cell];
+            if (seen.Add(cell.Key.Name)) yield return [.. cell.Reverse()];
     }
 
     private static readonly IEqualityComparer<(IAssemblySymbol Cell, string Name)> SymbolsOfCell =

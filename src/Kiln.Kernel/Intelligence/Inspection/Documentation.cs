@@ -30,7 +30,8 @@ internal static class Documentation
         try
         {
             // Comments without a root element come from some compilers.
-            return XElement.Parse(xml.StartsWith("<member", StringComparison.Ordinal) || xml.StartsWith("<doc", StringComparison.Ordinal) ? xml : $"<member>{xml}</member>", LoadOptions.PreserveWhitespace);
+            var isWhole = xml.StartsWith("<member", StringComparison.Ordinal) || xml.StartsWith("<doc", StringComparison.Ordinal);
+            return XElement.Parse(isWhole ? xml : $"<member>{xml}</member>", LoadOptions.PreserveWhitespace);
         }
         catch (XmlException)
         {
@@ -47,14 +48,17 @@ internal static class Documentation
             IMethodSymbol { OverriddenMethod: { } overridden } => overridden,
             IPropertySymbol { OverriddenProperty: { } overridden } => overridden,
             IEventSymbol { OverriddenEvent: { } overridden } => overridden,
-            INamedTypeSymbol type => marker is null ? null : type.BaseType is { SpecialType: not SpecialType.System_Object } parent ? parent : type.Interfaces.FirstOrDefault(),
+            INamedTypeSymbol when marker is null => null,
+            INamedTypeSymbol { BaseType: { SpecialType: not SpecialType.System_Object } parent } => parent,
+            INamedTypeSymbol type => type.Interfaces.FirstOrDefault(),
             IMethodSymbol or IPropertySymbol or IEventSymbol => Implemented(symbol),
             _ => null,
         };
     }
 
     // Comments of cells are are in no assembly yet in which an id could be found.
-    private static ISymbol? Neighbour(ISymbol symbol, string name) => symbol.ContainingType?.GetMembers(name.Split('(')[0].Split('.', ':')[^1]).FirstOrDefault(other => !SymbolEqualityComparer.Default.Equals(other, symbol));
+    private static ISymbol? Neighbour(ISymbol symbol, string name) =>
+        symbol.ContainingType?.GetMembers(name.Split('(')[0].Split('.', ':')[^1]).FirstOrDefault(other => !SymbolEqualityComparer.Default.Equals(other, symbol));
 
     private static ISymbol? Implemented(ISymbol member) => member.ContainingType?.AllInterfaces
         .SelectMany(made => made.GetMembers(member.Name))

@@ -20,7 +20,8 @@ internal static class ValuePreview
         Array array => $"{array.Length.ToString(CultureInfo.InvariantCulture)} elements",
         ICollection collection when collection.GetType().Namespace?.StartsWith("System.Collections", StringComparison.Ordinal) == true =>
             $"{collection.Count.ToString(CultureInfo.InvariantCulture)} elements",
-        IFormattable number when value.GetType().IsPrimitive || value is decimal or Half or Int128 or UInt128 or System.Numerics.BigInteger => number.ToString(null, CultureInfo.InvariantCulture),
+        IFormattable number when value.GetType().IsPrimitive || value is decimal or Half or Int128 or UInt128 or System.Numerics.BigInteger =>
+            number.ToString(null, CultureInfo.InvariantCulture),
         _ => null,
     };
 }

@@ -17,11 +17,8 @@ internal sealed record ImportedNames
     /// <summary>The directives of a cell's own code.</summary>
     public static ImportedNames Of(CSharpCompilation cell)
     {
-        var tree = cell.SyntaxTrees[0];
-        var directives = ((CompilationUnitSyntax)tree.GetRoot()).Usings;
-        if (directives.Count == 0) return new ImportedNames();
-        var model = cell.GetSemanticModel(tree);
-        var all = directives.Select(directive => (directive, target: model.GetSymbolInfo(directive.NamespaceOrType).Symbol as INamespaceOrTypeSymbol)).ToList();
+        var all = cell.SyntaxTrees.SelectMany(tree => ((CompilationUnitSyntax)tree.GetRoot()).Usings)
+            .Select(directive => (directive, target: Target(cell, directive))).ToList();
         return new ImportedNames
         {
             Namespaces = [.. all.Where(pair => pair.directive.Alias is null).Select(pair => pair.target).OfType<INamespaceSymbol>().Select(space => space.ToDisplayString())],
@@ -29,6 +26,9 @@ internal sealed record ImportedNames
             Aliases = [.. all.Where(pair => pair is { directive.Alias: not null, target: not null }).Select(pair => (pair.directive.Alias!.Name.Identifier.ValueText, pair.target!))],
         };
     }
+
+    private static INamespaceOrTypeSymbol? Target(CSharpCompilation cell, UsingDirectiveSyntax directive) =>
+        cell.GetSemanticModel(directive.SyntaxTree).GetSymbolInfo(directive.NamespaceOrType).Symbol as INamespaceOrTypeSymbol;
 
     /// <summary>What every cell of a session sees.</summary>
     public static ImportedNames OfSession(CSharpCompilation cell)

@@ -33,9 +33,9 @@ internal sealed class SessionNames
         return names;
     }
 
-    /// <summary>Variables, functions and types that a cell declares at its top level.</summary>
+    /// <summary>Variables, functions and types that a cell declares at its top level, the last first.</summary>
     public static IReadOnlyList<ISymbol> DeclaredBy(CSharpCompilation cell) =>
-        cell.ScriptClass is not { } script ? [] : [.. script.GetMembers().Where(member => member is { CanBeReferencedByName: true, IsImplicitlyDeclared: false })];
+        cell.ScriptClass is not { } script ? [] : [.. script.GetMembers().Where(member => member is { CanBeReferencedByName: true, IsImplicitlyDeclared: false }).Reverse()];
 
     /// <summary>The declarations, those of the newest cell first.</summary>
     public IEnumerable<ISymbol> Declared => Cells.SelectMany(cell => cell._declared);
