@@ -44,7 +44,7 @@ internal sealed record CellCompleteness(Completeness Status, string Indent)
 
     private static CellCompleteness OfCode(string code)
     {
-        var tree = CellSyntax.Parse(Directives.WithoutPackages(code));
+        var tree = CellSyntax.Parse(PackageLines.Without(code));
         var errors = tree.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         if (SyntaxFactory.IsCompleteSubmission(tree) && errors.Count == 0 && !EndsInHeader(tree)) return Complete;
         return IsOpen(tree, errors) ? new CellCompleteness(Completeness.Incomplete, OpenBrackets.Indent(tree.GetRoot())) : new CellCompleteness(Completeness.Invalid, "");

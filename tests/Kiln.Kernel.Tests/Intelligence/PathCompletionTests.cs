@@ -40,15 +40,12 @@ public sealed class PathCompletionTests : IClassFixture<PreparedSession>, IDispo
     public void Packages_are_completed(string code, string expected) => Assert.Contains(expected, _session.Texts(code));
 
     [Fact]
-    public void Packages_of_the_local_folder_are_named_as_written_with_their_newest_version_first()
+    public void Packages_that_were_fetched_before_are_proposed_with_their_versions()
     {
-        var packages = new LocalPackages(_folder);
-        foreach (var version in new[] { "2.1.0", "10.0.0", "10.0.0-beta", "9.9.9" }) Directory.CreateDirectory(Path.Combine(_folder, "some.package", version));
-        File.WriteAllText(Path.Combine(_folder, "some.package", "2.1.0", "some.package.nuspec"), "<package><metadata><id>Some.Package</id></metadata></package>");
-        Assert.Equal(["Some.Package"], packages.Names("some"));
-        Assert.Equal(["10.0.0", "10.0.0-beta", "9.9.9", "2.1.0"], packages.Versions("Some.Package", ""));
-        Assert.Equal(["10.0.0", "10.0.0-beta"], packages.Versions("Some.Package", "10"));
-        Assert.Empty(packages.Versions("Unknown", ""));
+        if (PackageFolder.Names().FirstOrDefault(name => PackageFolder.Versions(name).Count > 0) is not { } name) return;
+        Assert.Contains(name, _session.Texts($"#r \"nuget: {name}"), StringComparer.OrdinalIgnoreCase);
+        Assert.Equal(PackageFolder.Versions(name)[0], _session.Texts($"#r \"nuget: {name}, ")[0]);
+        Assert.Empty(_session.Texts("#r \"nuget: No.Such.Package, "));
     }
 
     [Fact]

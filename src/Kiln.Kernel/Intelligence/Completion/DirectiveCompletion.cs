@@ -71,10 +71,9 @@ internal static partial class DirectiveCompletion
         var comma = typed.IndexOf(',', StringComparison.Ordinal);
         var from = comma < 0 ? "nuget:".Length : comma + 1;
         while (from < typed.Length && typed[from] == ' ') from++;
-        var packages = LocalPackages.Default;
         var found = comma < 0
-            ? packages.Names(typed[from..]).Select(name => new CompletionItem(name, "module", "package"))
-            : packages.Versions(typed["nuget:".Length..comma].Trim(), typed[from..]).Select(version => new CompletionItem(version, "value", "version"));
+            ? PackageNames.Of(typed[from..]).Select(name => new CompletionItem(name, "module", "package"))
+            : PackageNames.Versions(typed["nuget:".Length..comma].Trim(), typed[from..]).Select(version => new CompletionItem(version, "value", "version"));
         return new Completions(start + from, comma < 0 ? start + NameEnd(typed, from) : end, [.. found]);
     }
 
