@@ -28,6 +28,7 @@ internal sealed class CodeIntelligence
         Complete(code, code.Length);
         Complete("Str", 3);
         Inspect(code + "iteLine", code.Length);
+        IsComplete("1 + 1");
         ReferencePackDocs.Instance.Prepare();
     }
 
