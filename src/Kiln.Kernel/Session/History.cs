@@ -31,9 +31,7 @@ internal sealed class History
     /// <param name="line">Counted from 1.</param>
     public string? Line(string cell, int line)
     {
-        var text = Source(cell)?.ReplaceLineEndings("
-").Split('
-').ElementAtOrDefault(line - 1)?.Trim();
+        var text = Source(cell)?.ReplaceLineEndings("\n").Split('\n').ElementAtOrDefault(line - 1)?.Trim();
         return text?.Length > LongestLine ? text[..LongestLine] + "…" : text;
     }
 
