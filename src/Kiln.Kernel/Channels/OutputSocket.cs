@@ -9,7 +9,7 @@ namespace Kiln.Kernel;
 /// </remarks>
 /// <param name="socket">A socket of type PUB; used by one thread.</param>
 /// <param name="time">Measures the patience.</param>
-/// <param name="log">Takes one line when a reader is given up and one when it reads again.</param>
+/// <param name="log">Takes one line when a reader is given up.</param>
 internal sealed class OutputSocket(nint socket, TimeProvider time, Action<string> log)
 {
     /// <summary>How many messages libzmq keeps for each front end that has not read them.</summary>
@@ -19,7 +19,6 @@ internal sealed class OutputSocket(nint socket, TimeProvider time, Action<string
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private long? _fullSince;
-    private long _dropped;
 
     /// <summary>Sends a message.</summary>
     /// <returns>False where it has to be sent again later.</returns>
@@ -28,7 +27,7 @@ internal sealed class OutputSocket(nint socket, TimeProvider time, Action<string
         Zmq.SetOption(socket, Zmq.NoDrop, 1);
         if (Zmq.Send(socket, frames, Zmq.DontWait))
         {
-            ReadsAgain();
+            _fullSince = null;
             return true;
         }
         if (!Zmq.LastCallWouldBlock) throw new IOException($"IOPub: not sent: {Zmq.LastError}");
@@ -38,17 +37,12 @@ internal sealed class OutputSocket(nint socket, TimeProvider time, Action<string
         return true;
     }
 
-    // Those who read get everything; only the one that is full misses this message.
+    // Those who read get everything. libzmq leaves the full one out of account from now on, until it has read again.
     private void GoOnWithoutIt(ImmutableArray<byte[]> frames)
     {
-        if (_dropped++ == 0) log($"IOPub: a front end has read nothing for {Patience.TotalSeconds} s; it will miss output until it reads again");
+        log($"IOPub: a front end has read nothing for {Patience.TotalSeconds} s; it misses output until it reads again");
+        _fullSince = null;
         Zmq.SetOption(socket, Zmq.NoDrop, 0);
         Zmq.Send(socket, frames, Zmq.DontWait);
-    }
-
-    private void ReadsAgain()
-    {
-        if (_dropped > 0) log($"IOPub: the front end reads again; it missed {_dropped} messages");
-        (_fullSince, _dropped) = (null, 0);
     }
 }

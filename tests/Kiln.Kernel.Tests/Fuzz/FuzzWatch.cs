@@ -31,6 +31,9 @@ internal sealed class FuzzWatch : IDisposable
     /// <summary>Sends a block, then asks two good questions and takes their answers.</summary>
     public void SendBlock(int count)
     {
+        // Each block comes from a new front end: what the kernel keeps for one that has gone must go with it.
+        _client.Dispose();
+        _client = new WireClient(_kernel);
         for (var i = 0; i < count; i++)
         {
             Send(_messages.Next());
@@ -39,9 +42,6 @@ internal sealed class FuzzWatch : IDisposable
         }
         Ask("kernel_info_request", "{}");
         Ask("execute_request", """{"code":"","silent":true}""");
-        // Each block comes from a new front end: what the kernel keeps for one that has gone must go with it.
-        _client.Dispose();
-        _client = new WireClient(_kernel);
     }
 
     /// <summary>What the kernel holds, in bytes, after all garbage is gone.</summary>
