@@ -41,6 +41,7 @@ internal static class KernelProcess
             Descriptors = FileDescriptorCapture.Start(log.Write),
             ShutDown = ended.Set,
         });
+        session.Rehearse();
         outlet.Sockets = new KernelSockets(connection, codec, session.Receive, log.Write);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Html;
 using Microsoft.CodeAnalysis;
@@ -24,6 +25,14 @@ internal sealed class References
     /// <summary>The framework, the formatters and Kiln itself.</summary>
     public static References Default() => new(Shared.Value._names, Shared.Value._all);
 
+    /// <summary>What the simplest cell needs.</summary>
+    public static References Few()
+    {
+        var references = new References([], []);
+        foreach (var assembly in new[] { typeof(object).Assembly, Assembly.Load("System.Runtime"), typeof(References).Assembly }) references.AddInstalled(assembly.Location);
+        return references;
+    }
+
     public ImmutableArray<MetadataReference> All => _all;
 
     /// <summary>Adds an assembly; one of the same name that is already there stays.</summary>
@@ -31,10 +40,19 @@ internal sealed class References
     public bool Add(string path)
     {
         if (!_names.Add(Path.GetFileNameWithoutExtension(path))) return false;
-        var documentation = Path.ChangeExtension(path, ".xml");
-        _all = _all.Add(MetadataReference.CreateFromFile(
-            path, documentation: File.Exists(documentation) ? new FileDocs(documentation) : ReferencePackDocs.Instance));
+        _all = _all.Add(MetadataReference.CreateFromFile(path, documentation: DocumentationOf(path)));
         return true;
+    }
+
+    private void AddInstalled(string path)
+    {
+        if (_names.Add(Path.GetFileNameWithoutExtension(path))) _all = _all.Add(MappedMetadata.Of(path, DocumentationOf(path)));
+    }
+
+    private static DocumentationProvider DocumentationOf(string path)
+    {
+        var documentation = Path.ChangeExtension(path, ".xml");
+        return File.Exists(documentation) ? new FileDocs(documentation) : ReferencePackDocs.Instance;
     }
 
     // Read once for all sessions of the process, and before two of them can at the same time: each would have types of its own
@@ -42,7 +60,7 @@ internal sealed class References
     private static References Load()
     {
         var references = new References([], []);
-        foreach (var path in Framework().Concat(Own())) references.Add(path);
+        foreach (var path in Framework().Concat(Own())) references.AddInstalled(path);
         _reader = CSharpCompilation.CreateScriptCompilation("references", references: references.All);
         _ = _reader.GetSpecialType(SpecialType.System_Object);
         return references;

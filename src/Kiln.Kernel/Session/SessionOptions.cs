@@ -27,7 +27,4 @@ internal sealed record SessionOptions
     /// the report of a recursion without end takes long: its exception comes back through every frame, a second for a million.
     /// </remarks>
     public int CellStackBytes { get; init; } = 16 << 20;
-
-    /// <summary>Whether to warm the compiler up before the first cell.</summary>
-    public bool WarmUp { get; init; } = true;
 }

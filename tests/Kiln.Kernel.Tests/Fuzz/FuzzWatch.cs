@@ -41,15 +41,22 @@ internal sealed class FuzzWatch : IDisposable
             if (i % 50 == 0) _client.Take(Check);
         }
         Ask("kernel_info_request", "{}");
+        // Behind the last interrupt and the last failing cell: neither means the next one.
+        Ask("kernel_info_request", "{}", Channel.Control);
         Ask("execute_request", """{"code":"","silent":true}""");
     }
 
     /// <summary>What the kernel holds, in bytes, after all garbage is gone.</summary>
     public (long Managed, long Resident) Measure()
     {
-        var text = "";
-        Ask("execute_request", new JsonObject { ["code"] = Measuring, ["store_history"] = false }.ToJsonString(), message => text += message["text"]);
-        return (long.Parse(text, CultureInfo.InvariantCulture), _kernel.ResidentBytes);
+        var (text, said) = ("", "");
+        Ask("execute_request", new JsonObject { ["code"] = Measuring, ["store_history"] = false }.ToJsonString(), Channel.Shell, answer =>
+        {
+            if (answer.Type == "stream") text += answer.Content["text"];
+            said += $"{answer.Type}: {answer.Content.ToJsonString()}\n";
+        });
+        Assert.True(long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var managed), $"The measuring cell printed no number:\n{said}");
+        return (managed, _kernel.ResidentBytes);
     }
 
     public void Dispose() => _client.Dispose();
@@ -62,18 +69,18 @@ internal sealed class FuzzWatch : IDisposable
         Sent++;
     }
 
-    private void Ask(string type, string content, Action<JsonObject>? stream = null)
+    private void Ask(string type, string content, Channel channel = Channel.Shell, Action<WireAnswer>? take = null)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"good-{++_good}");
-        _client.Send(Channel.Shell, _messages.Good(id, type, content));
+        _client.Send(channel, _messages.Good(id, type, content));
         var (replied, idle) = (false, false);
         _client.TakeUntil(() => replied && idle, $"{type} {id} got no answer.\n{_kernel.Log}", answer =>
         {
             Check(answer);
             if (answer.ParentId != id) return;
-            replied |= answer.Channel == Channel.Shell;
+            replied |= answer.Channel == channel;
             idle |= (string?)answer.Content["execution_state"] == "idle";
-            if (answer.Type == "stream") stream?.Invoke(answer.Content);
+            take?.Invoke(answer);
         });
     }
 

@@ -165,6 +165,11 @@ public class CompletionTests(PreparedSession session) : IClassFixture<PreparedSe
     public void Keywords_are_absent_where_they_cannot_stand(string code, string absent) => AssertLacks(code, absent);
 
     [Theory]
+    [InlineData("fore", "System.Data.ForeignKeyConstraint")]
+    [InlineData("whi", "System.Xml.WhitespaceHandling")]
+    public void A_word_in_small_letters_means_no_type_that_is_not_imported(string code, string absent) => AssertLacks(code, absent);
+
+    [Theory]
     [InlineData("new MyThing { Al", "Alpha")]
     [InlineData("MyThing other = new() { Al", "Alpha")]
     [InlineData("new Circle { Ra", "Radius")]

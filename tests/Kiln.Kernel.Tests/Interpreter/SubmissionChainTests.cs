@@ -99,23 +99,5 @@ public class SubmissionChainTests
         })));
     }
 
-    [Fact]
-    public async Task Fifty_cells_leave_less_than_eight_megabytes_behind() => Assert.InRange(await GrowthOver(50), long.MinValue, 8 << 20);
-
-    [Fact]
-    public async Task Five_hundred_cells_leave_less_than_sixty_megabytes_behind()
-    {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("KILN_SLOW_TESTS") == "1", "slow: run ./test.sh --all");
-        Assert.InRange(await GrowthOver(500), long.MinValue, 60 << 20);
-    }
-
-    private async Task<long> GrowthOver(int cells)
-    {
-        for (var i = 0; i < 20; i++) await RunAsync($"var warm{i} = new int[10]; warm{i}.Length");
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        for (var i = 0; i < cells; i++) await RunAsync($"var cell{i} = new int[10]; foreach (var x in cell{i}) {{ }} cell{i}.Select(x => x + 1).Count()");
-        return GC.GetTotalMemory(forceFullCollection: true) - before;
-    }
-
     private Task<object?> RunAsync(string code) => _chain.Run(_chain.Compile(code, "Cell"));
 }

@@ -26,7 +26,7 @@ public class FailureReportTests(KernelProbe kernel)
     [Fact]
     public async Task Several_exceptions_of_parallel_work_are_told_one_by_one()
     {
-        var cell = await kernel.RunAsync("var all = Task.WhenAll(Task.Run(() => throw new ArgumentException(\"one\")), Task.Run(() => throw new FormatException(\"two\")));\nall.Wait();");
+        var cell = await kernel.RunAsync("var all = Task.WhenAll(Task.FromException(new ArgumentException(\"one\")), Task.FromException(new FormatException(\"two\")));\nall.Wait();");
         Assert.Equal("AggregateException", (string?)cell.Reply["ename"]);
         Assert.Contains("2 operations failed", (string?)cell.Reply["evalue"]);
         Assert.Contains("1) System.ArgumentException: one", cell.Traceback);

@@ -177,7 +177,7 @@ public sealed class NotebookRunTests : IDisposable
         new(new NotebookDocument { Cells = [.. cells] }, options, _view, client =>
         {
             ConsoleCapture.Install();
-            return new KernelSession(client, new SessionOptions { WarmUp = false, PackageFolder = _folder });
+            return new KernelSession(client, new SessionOptions { PackageFolder = _folder });
         })
         {
             Input = input,

@@ -34,8 +34,10 @@ internal sealed class NotebookEditor(NotebookPage notebook)
         var type = await field.GetAttributeAsync("type");
         await notebook.PictureAsync(cell, type == "password" ? "password" : "question");
         await field.FillAsync(text);
+        // The next question may stand there at once: only this very field must go.
+        var asked = await field.ElementHandleAsync();
         await field.PressAsync("Enter");
-        await field.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await Page.WaitForFunctionAsync("asked => !asked.isConnected", asked);
         return (prompt, type == "password");
     }
 

@@ -40,7 +40,7 @@ internal sealed class RunTerminal : IDisposable
     public KernelSession Session(HeadlessClient client)
     {
         // One run, soon over: a warm compiler would not be worth its wait.
-        var session = new KernelSession(client, new SessionOptions { WarmUp = false, Descriptors = FileDescriptorCapture.Start(), Log = _progress.WriteLine });
+        var session = new KernelSession(client, new SessionOptions { Descriptors = FileDescriptorCapture.Start(), Log = _progress.WriteLine });
         ConsoleCapture.Install();
         return session;
     }
