@@ -8,6 +8,8 @@ internal sealed class FuzzWatch : IDisposable
 {
     private const string Measuring = "GC.Collect(2, GCCollectionMode.Aggressive, true, true); GC.WaitForPendingFinalizers(); GC.Collect(2, GCCollectionMode.Aggressive, true, true); Console.Write(GC.GetTotalMemory(true));";
 
+    private const int MostGreetings = 240, GreetingPatience = 500;
+
     private readonly KernelOnSockets _kernel;
     private readonly HostileMessages _messages;
     private readonly HashSet<string> _forged = [];
@@ -18,8 +20,7 @@ internal sealed class FuzzWatch : IDisposable
     public FuzzWatch(KernelOnSockets kernel, HostileMessages messages)
     {
         (_kernel, _messages) = (kernel, messages);
-        _client = new WireClient(kernel);
-        Ask("kernel_info_request", "{}");
+        _client = Connect();
     }
 
     public int Sent { get; private set; }
@@ -33,7 +34,7 @@ internal sealed class FuzzWatch : IDisposable
     {
         // Each block comes from a new front end: what the kernel keeps for one that has gone must go with it.
         _client.Dispose();
-        _client = new WireClient(_kernel);
+        _client = Connect();
         for (var i = 0; i < count; i++)
         {
             Send(_messages.Next());
@@ -60,6 +61,24 @@ internal sealed class FuzzWatch : IDisposable
     }
 
     public void Dispose() => _client.Dispose();
+
+    // The sockets connect one by one: as every front end does, ask until the subscription stands.
+    private WireClient Connect()
+    {
+        var client = new WireClient(_kernel);
+        var heard = false;
+        for (var tries = 0; tries < MostGreetings && !heard; tries++)
+        {
+            client.Send(Channel.Shell, _messages.Good(string.Create(CultureInfo.InvariantCulture, $"good-{++_good}"), "kernel_info_request", "{}"));
+            client.TakeUntil(() => heard, GreetingPatience, answer =>
+            {
+                Check(answer);
+                heard |= (string?)answer.Content["execution_state"] == "idle";
+            });
+        }
+        Assert.True(heard, $"Nothing was heard of the kernel.\n{_kernel.Log}");
+        return client;
+    }
 
     private void Send(HostileMessage message)
     {

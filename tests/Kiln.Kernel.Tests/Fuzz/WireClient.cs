@@ -37,15 +37,17 @@ internal sealed class WireClient : IDisposable
     }
 
     /// <summary>Takes what comes until something is true.</summary>
-    public unsafe void TakeUntil(Func<bool> condition, string otherwise, Action<WireAnswer> take)
+    public void TakeUntil(Func<bool> condition, string otherwise, Action<WireAnswer> take) => Assert.True(TakeUntil(condition, Patience, take), otherwise);
+
+    /// <summary>Takes what comes until something is true, or until nothing has come for some milliseconds.</summary>
+    /// <returns>Whether it is true.</returns>
+    public unsafe bool TakeUntil(Func<bool> condition, int patience, Action<WireAnswer> take)
     {
         var items = stackalloc Zmq.PollItem[Channels.Length];
         for (var i = 0; i < Channels.Length; i++) items[i] = new() { Socket = _sockets[i], Events = Zmq.PollIn };
         while (!condition())
-        {
-            if (Take(take)) continue;
-            Assert.True(Zmq.Poll(items, Channels.Length, Patience) > 0, otherwise);
-        }
+            if (!Take(take) && Zmq.Poll(items, Channels.Length, patience) == 0) return false;
+        return true;
     }
 
     public void Dispose()
