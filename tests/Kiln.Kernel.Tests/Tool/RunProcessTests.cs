@@ -75,7 +75,8 @@ public sealed class RunProcessTests : IDisposable
 
     private ProcessStartInfo Kiln(params string[] arguments)
     {
-        var start = new ProcessStartInfo(InstalledKernel.Program(), arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // A shell lets what it runs in the background ignore Ctrl-C, and that is inherited.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", InstalledKernel.Program(), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["HOME"] = _tool.Home;
         return start;
     }
