@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 
 namespace Kiln.Kernel;
 
@@ -9,11 +10,14 @@ internal static class ProcessEnd
     /// <summary>Names the caller of <see cref="Environment.Exit"/>, on whose thread this runs.</summary>
     public static string Describe(int exitCode)
     {
-        var methods = new StackTrace(fNeedFileInfo: false).GetFrames().Select(frame => frame.GetMethod()).ToList();
-        var exit = methods.FindLastIndex(method => method?.DeclaringType == typeof(Environment) && method.Name == nameof(Environment.Exit));
-        var who = exit >= 0 && methods.Skip(exit + 1).FirstOrDefault(method => method is not null) is { } caller
+        // The frame of Exit itself may be gone: it ends in a jump. Who called it is the first that is neither the runtime's nor ours.
+        var caller = new StackTrace(fNeedFileInfo: false).GetFrames().Select(frame => frame.GetMethod()).FirstOrDefault(IsForeign);
+        var who = caller is not null
             ? string.Create(CultureInfo.InvariantCulture, $"{MethodNames.Simple(caller)} called Environment.Exit({exitCode})")
             : string.Create(CultureInfo.InvariantCulture, $"the process ends with exit code {exitCode}");
         return $"The kernel ends: {who}. The variables are lost; restart the kernel to go on.";
     }
+
+    private static bool IsForeign(MethodBase? method) =>
+        method?.DeclaringType?.Assembly is { } assembly && assembly != typeof(object).Assembly && assembly != typeof(ProcessEnd).Assembly;
 }

@@ -155,7 +155,7 @@ class EndTests(CellCase):
         self.assertIn("restart the kernel", reply["evalue"])
         self.manager.provisioner.process.wait(timeout=PATIENCE)
         self.assertEqual(self.manager.provisioner.process.returncode, 3)
-        self.assertIn("The kernel ends", self.text_of_log("The kernel ends"))
+        self.assertIn("called Environment.Exit(3)", self.text_of_log("The kernel ends"))
 
     def test_a_crash_in_native_memory_is_told_in_the_log(self):
         self.client.execute("System.Runtime.InteropServices.Marshal.WriteInt32((IntPtr)0x123456789000, 1);")

@@ -28,6 +28,7 @@ internal sealed class RunTerminal : IDisposable
     public static RunTerminal Open(InvocationConfiguration streams, bool quiet)
     {
         if (streams.Output != Console.Out) return new RunTerminal(streams.Output, streams.Error, quiet, () => { });
+        StrayExceptions.Install();
         var (output, progress) = (FileDescriptorCapture.KeepOutputStream(), FileDescriptorCapture.KeepErrorStream());
         return new RunTerminal(output, progress, quiet, () =>
         {
@@ -39,7 +40,7 @@ internal sealed class RunTerminal : IDisposable
     /// <summary>A kernel for one run, without sockets.</summary>
     public KernelSession Session(HeadlessClient client)
     {
-        // One run, soon over: a warm compiler would not be worth its wait.
+        // Without a rehearsal: in one run, soon over, it would take a processor from the first cell.
         var session = new KernelSession(client, new SessionOptions { Descriptors = FileDescriptorCapture.Start(), Log = _progress.WriteLine });
         ConsoleCapture.Install();
         return session;
