@@ -1,23 +1,11 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 
 namespace Kiln.Kernel;
 
-/// <summary>Who ends the process, told while it ends.</summary>
+/// <summary>What the user is told when a library ends the process.</summary>
 internal static class ProcessEnd
 {
-    /// <summary>Names the caller of <see cref="Environment.Exit"/>, on whose thread this runs.</summary>
-    public static string Describe(int exitCode)
-    {
-        // The frame of Exit itself may be gone: it ends in a jump. Who called it is the first that is neither the runtime's nor ours.
-        var caller = new StackTrace(fNeedFileInfo: false).GetFrames().Select(frame => frame.GetMethod()).FirstOrDefault(IsForeign);
-        var who = caller is not null
-            ? string.Create(CultureInfo.InvariantCulture, $"{MethodNames.Simple(caller)} called Environment.Exit({exitCode})")
-            : string.Create(CultureInfo.InvariantCulture, $"the process ends with exit code {exitCode}");
-        return $"The kernel ends: {who}. The variables are lost; restart the kernel to go on.";
-    }
-
-    private static bool IsForeign(MethodBase? method) =>
-        method?.DeclaringType?.Assembly is { } assembly && assembly != typeof(object).Assembly && assembly != typeof(ProcessEnd).Assembly;
+    /// <summary>Says that the kernel ends, and with which exit code. Who called Exit is not known: the runtime raises its event on a stack of its own.</summary>
+    public static string Describe(int exitCode) => string.Create(
+        CultureInfo.InvariantCulture, $"The kernel ends: a library ended the process with exit code {exitCode}. The variables are lost; restart the kernel to go on.");
 }

@@ -149,13 +149,13 @@ class EndTests(CellCase):
                 text = log.read()
         return text
 
-    def test_a_library_that_exits_is_named_and_the_cell_is_answered(self):
+    def test_a_library_that_exits_is_told_with_its_code_and_the_cell_is_answered(self):
         reply, _ = self.run_cell('Console.Write("last words"); typeof(Environment).GetMethod("Exit").Invoke(null, new object[] { 3 });')
         self.assertEqual(reply["ename"], "KernelEnded")
         self.assertIn("restart the kernel", reply["evalue"])
         self.manager.provisioner.process.wait(timeout=PATIENCE)
         self.assertEqual(self.manager.provisioner.process.returncode, 3)
-        self.assertIn("called Environment.Exit(3)", self.text_of_log("The kernel ends"))
+        self.assertIn("a library ended the process with exit code 3", self.text_of_log("The kernel ends"))
 
     def test_a_crash_in_native_memory_is_told_in_the_log(self):
         self.client.execute("System.Runtime.InteropServices.Marshal.WriteInt32((IntPtr)0x123456789000, 1);")
