@@ -102,7 +102,7 @@ public class SpecialValueTests
         var shown = ValueFormatters.Bundle(Thrown()).Data;
         var lines = shown["text/plain"].Split('\n');
         Assert.Equal("System.InvalidOperationException: it <failed>", lines[0]);
-        Assert.StartsWith("   at Kiln.", lines[1]);
+        Assert.StartsWith("   at System.Linq.", lines[1]);
         Assert.Contains("caused by System.FormatException: no number", lines);
         Assert.StartsWith("<div", shown["text/html"]);
         Assert.Contains("it &lt;failed&gt;", shown["text/html"]);
@@ -121,7 +121,8 @@ public class SpecialValueTests
     {
         try
         {
-            throw new InvalidOperationException("it <failed>", new FormatException("no number"));
+            _ = Enumerable.Repeat(0, 1).Max<int, int>(_ => throw new InvalidOperationException("it <failed>", new FormatException("no number")));
+            return new NotSupportedException("nothing was thrown");
         }
         catch (InvalidOperationException e)
         {

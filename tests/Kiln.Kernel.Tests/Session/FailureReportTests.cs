@@ -9,7 +9,7 @@ public class FailureReportTests(KernelProbe kernel)
     [InlineData("async Task<int> F(int n)\n{\n    await Task.Yield();\n    return n / (n - n);\n}\nawait F(1)", @"at F\(int n\) in Cell \[\d+\] line 4:")]
     [InlineData("IEnumerable<int> Lengths(List<string> names)\n{\n    yield return names[3].Length;\n}\nLengths(new()).Count()", @"at Lengths\(List<string> names\) in Cell \[\d+\] line 3:")]
     [InlineData("class Node\n{\n    public Node(int n) => throw new ArgumentException(\"bad\");\n}\nnew Node(1)", @"at new Node\(int n\) in Cell \[\d+\] line 3:")]
-    [InlineData("class Box<T>\n{\n    public T Value => throw new NotSupportedException(\"empty\");\n}\nnew Box<int>().Value", @"at Box\.Value\.get\(\) in Cell \[\d+\] line 3:")]
+    [InlineData("class Box<T>\n{\n    public T Value => throw new NotSupportedException(\"empty\");\n}\nnew Box<int>().Value", @"at Box<T>\.Value\.get\(\) in Cell \[\d+\] line 3:")]
     [InlineData("class Config\n{\n    public static readonly int Port = int.Parse(\"x\");\n}\nConfig.Port", @"System\.FormatException: [\s\S]*at static Config\(\) in Cell \[\d+\] line 3:")]
     [InlineData("void Outer()\n{\n    int Inner(int n) => n / (n - n);\n    Inner(2);\n}\nOuter();", @"at Inner\(int n\) in Cell \[\d+\] line 3:[\s\S]*at Outer\(\) in Cell \[\d+\] line 4:")]
     [InlineData("int zero = 0;\nFunc<int> f = () => { var local = 1; Func<int> g = () => local / zero;\nreturn g(); };\nf()", @"at lambda\(\) in Cell \[\d+\] line 2:[\s\S]*at Cell \[\d+\] line 4:")]
@@ -32,6 +32,18 @@ public class FailureReportTests(KernelProbe kernel)
         Assert.Contains("1) System.ArgumentException: one", cell.Traceback);
         Assert.Contains("2) System.FormatException: two", cell.Traceback);
     }
+
+    [Fact]
+    public async Task A_caught_exception_that_is_shown_tells_its_way_as_a_failure_does()
+    {
+        var cell = await kernel.RunAsync("void Deep() => throw new FormatException(\"odd\");\nException caught = null;\ntry { Deep(); } catch (Exception e) { caught = e; }\ncaught");
+        Assert.Matches(@"^System\.FormatException: odd\n   at Deep\(\) in Cell \[\d+\] line 1\n   at Cell \[\d+\] line 3$", cell.Result);
+    }
+
+    [Fact]
+    public async Task A_caught_exception_whose_message_throws_is_shown() => Assert.StartsWith(
+        "Odd: (its Message threw System.NotSupportedException)",
+        (await kernel.RunAsync("class Odd : Exception { public override string Message => throw new NotSupportedException(); }\nnew Odd()")).Result);
 
     [Fact]
     public async Task An_exception_of_a_cells_own_class_has_its_own_name() =>

@@ -58,8 +58,8 @@ internal static class TypeNames
     public static bool IsFramework(Type type) =>
         type.Namespace is { } space && (space == "System" || space.StartsWith("System.", StringComparison.Ordinal) || space.StartsWith("Microsoft.", StringComparison.Ordinal));
 
-    // The class of a cell is ours; the user never wrote its name.
-    private static bool IsCell(Type type) => type.Name.StartsWith("Submission#", StringComparison.Ordinal);
+    /// <summary>Whether this is the class that holds what a cell declares; the user never wrote its name.</summary>
+    public static bool IsCell(Type type) => type.DeclaringType is null && type.Name.StartsWith("Submission#", StringComparison.Ordinal);
 
     // Arguments of an outer generic type are repeated in the nested one and belong to the outer name; only own ones are shown.
     private static string WithArguments(Type type, string name, Func<Type, string> write)

@@ -10,7 +10,7 @@ internal sealed class FailureReport(History history)
     private const int MostCauses = 8;
     private const int MostParallel = 5;
 
-    private readonly Traceback _traceback = new(history);
+    private readonly Traceback _traceback = new(history.Line);
 
     /// <summary>What became of a cell.</summary>
     public CellFailure Of(Exception exception, CellContext cell) =>
@@ -82,5 +82,5 @@ internal sealed class FailureReport(History history)
         if (exceptions.Count > MostParallel) yield return string.Create(CultureInfo.InvariantCulture, $"and {exceptions.Count - MostParallel} more");
     }
 
-    private static string Headline(Exception exception, string message) => CellFailure.Headline(QualifiedNames.Of(exception.GetType()), message);
+    private static string Headline(Exception exception, string message) => CellFailure.Headline(TypeNames.Full(exception.GetType()), message);
 }

@@ -14,7 +14,7 @@ internal readonly record struct Frame(MethodBase Method, int Offset)
 
     public bool IsOfCell => MethodNames.IsOfCell(Method);
 
-    /// <summary>The calls that tell the user something, from where the exception was thrown to the cell.</summary>
+    /// <summary>The calls that tell the user something, from where the exception was thrown to the cell, or as far as it came.</summary>
     public static List<Frame> Of(Exception exception)
     {
         var frames = new List<Frame>();
@@ -26,7 +26,7 @@ internal readonly record struct Frame(MethodBase Method, int Offset)
             if (visible) frames.Add(new Frame(method, frame.GetILOffset()));
         }
         var last = frames.FindLastIndex(frame => frame.IsOfCell);
-        frames.RemoveRange(last + 1, frames.Count - last - 1);
+        if (last >= 0) frames.RemoveRange(last + 1, frames.Count - last - 1);
         return frames;
     }
 

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Kiln.Kernel;
 
 /// <summary>The way of an exception through the user's code, as lines: place, and the source that stands there.</summary>
-internal sealed class Traceback(History history)
+/// <param name="lineOf">A line of a cell by the cell's name, or null.</param>
+internal sealed class Traceback(Func<string, int, string?> lineOf)
 {
     private const int MostLines = 24;
 
@@ -45,7 +46,7 @@ internal sealed class Traceback(History history)
         var method = MethodNames.OfCell(frame.Method);
         if (CellSymbols.PlaceOf(frame.Method, frame.Offset) is not var (document, line)) return $"   at {(method.Length == 0 ? "the cell" : method)}";
         var place = string.Create(CultureInfo.InvariantCulture, $"   at {(method.Length == 0 ? "" : method + " in ")}{document} line {line}");
-        return (history.Line(document, line) ?? LineOfFile(document, line)) is { Length: > 0 } source ? $"{place}:  {source}" : place;
+        return (lineOf(document, line) ?? LineOfFile(document, line)) is { Length: > 0 } source ? $"{place}:  {source}" : place;
     }
 
     private static string? LineOfFile(string path, int line)

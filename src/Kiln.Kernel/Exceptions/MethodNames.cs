@@ -15,7 +15,7 @@ internal static partial class MethodNames
     {
         var type = method.DeclaringType;
         while (type?.DeclaringType is { } outer) type = outer;
-        return type is not null && QualifiedNames.IsCell(type);
+        return type is not null && TypeNames.IsCell(type);
     }
 
     /// <summary>A method of a cell with its parameters; empty for the cell's own statements.</summary>
@@ -34,8 +34,8 @@ internal static partial class MethodNames
         if (GeneratedName().Match(method.Name) is { Success: true } generated)
             return generated.Groups["local"].Success ? generated.Groups["local"].Value : "lambda";
         if (type.Name.StartsWith("<<Initialize>>", StringComparison.Ordinal)) return "";
-        if (QualifiedNames.IsCell(type)) return method.Name is "<Initialize>" or "<Factory>" or ".ctor" or ".cctor" ? "" : method.Name;
-        return Member(QualifiedNames.Of(type), method);
+        if (TypeNames.IsCell(type)) return method.Name is "<Initialize>" or "<Factory>" or ".ctor" or ".cctor" ? "" : method.Name;
+        return Member(TypeNames.Full(type), method);
     }
 
     private static string Member(string type, MethodBase method) => method.Name switch

@@ -17,7 +17,7 @@ internal static class ExceptionText
         }
         catch (Exception e)
         {
-            return $"(its Message threw {QualifiedNames.Of(e.GetType())})";
+            return $"(its Message threw {TypeNames.Full(e.GetType())})";
         }
         if (message is null or { Length: <= Longest }) return message ?? "";
         return message[..Longest] + string.Create(CultureInfo.InvariantCulture, $"… ({message.Length:N0} characters)");
