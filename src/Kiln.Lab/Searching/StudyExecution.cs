@@ -122,7 +122,7 @@ internal sealed class StudyExecution(LabWorkspace workspace, SearchOptions optio
     private static IReadOnlyCollection<Hyperparameter> HyperparametersOf(ModelDefinition model, DataSet data)
     {
         using var scope = TorchSharp.torch.NewDisposeScope();
-        return ModelBuilder.Build(model, data.InputShape, data.Classes).Hyperparameters;
+        return ModelBuilder.Build(model, TaskShape.Of(data)).Hyperparameters;
     }
 
     private static LabException UnknownSampler(string name) =>

@@ -69,7 +69,7 @@ internal sealed class TrainMagic : Command<TrainMagicOptions>
     {
         var model = LabWorkspace.Current.Models.Get(options.Model);
         var data = LabWorkspace.Current.FindData(options.Data);
-        var built = ModelBuilder.Build(model, [.. data.InputShape], data.Classes, settings.Hyperparameters, train.Seed);
+        var built = ModelBuilder.Build(model, TaskShape.Of(data, LearningTasks.Find(train.Task, data)), settings.Hyperparameters, train.Seed);
         using var module = built.Module;
         var layers = ModelReport.Of(built.Summary, model.Name, data.Name);
         var batches = (data.Train.Count + train.Batch - 1) / train.Batch;

@@ -10,7 +10,7 @@ internal static class BodyCode
     /// <summary>What a body sees, on one line and without an end: the start of a sketch for completion.</summary>
     public static string Scope(string body)
     {
-        var names = $"using static {LayerScope.CSharpName(typeof(Layers))}; {LayerScope.CSharpName(typeof(Hyperparameters))} hp = null; long classes = 0; ";
+        var names = $"using static {LayerScope.CSharpName(typeof(Layers))}; {LayerScope.CSharpName(typeof(Hyperparameters))} hp = null; long classes = 0, outputs = 0, features = 0, vocabulary = 0; long[] inputShape = []; ";
         return names + (BodyText.IsStatements(body) ? "{ " : $"{LayerScope.CSharpName(typeof(Layer))}[] __layers = [ ");
     }
 
@@ -28,7 +28,7 @@ internal static class BodyCode
             ({{LayerScope.CSharpName(typeof(Func<ModelContext, ModelBody>))}})(__context =>
             {
             var hp = __context.Hp;
-            var classes = __context.Classes;
+            var (classes, outputs, features, vocabulary, inputShape) = (__context.Classes, __context.Outputs, __context.Features, __context.Vocabulary, __context.InputShape);
             {{Factories}}
             {{LayerScope.CSharpName(typeof(ModelBody))}} __body()
             {

@@ -1,12 +1,12 @@
 using System.Globalization;
+using Kiln.Training;
 
 namespace Kiln.Notebooks;
 
 /// <summary>What a model is tried on when it is defined.</summary>
 /// <param name="Name">What the summary calls it.</param>
-/// <param name="Shape">Shape of one example.</param>
-/// <param name="Classes">Number of classes.</param>
-internal sealed record ModelInputs(string Name, long[] Shape, long Classes)
+/// <param name="Shape">What is asked of it.</param>
+internal sealed record ModelInputs(string Name, TaskShape Shape)
 {
     private const long ClassesWithoutData = 10;
 
@@ -14,11 +14,14 @@ internal sealed record ModelInputs(string Name, long[] Shape, long Classes)
     public static IReadOnlyList<ModelInputs> For(string? shape, LabWorkspace workspace)
     {
         var newest = workspace.Data.Newest;
-        if (shape is not null) return [new ModelInputs($"an input of {shape}", Parse(shape), newest?.Classes ?? ClassesWithoutData)];
+        if (shape is not null) return [new ModelInputs($"an input of {shape}", Given(Parse(shape), newest))];
         if (newest is null) return [];
         var sets = workspace.Data.Names.Select(name => workspace.Data.Get(name)).OrderByDescending(set => set == newest);
-        return [.. sets.Select(set => new ModelInputs(set.Name, [.. set.InputShape], set.Classes))];
+        return [.. sets.Select(set => new ModelInputs(set.Name, TaskShape.Of(set)))];
     }
+
+    private static TaskShape Given(long[] input, DataSet? data) =>
+        data is null ? TaskShape.Classes(input, ClassesWithoutData) : TaskShape.Of(data) with { Input = input };
 
     private static long[] Parse(string text)
     {

@@ -35,7 +35,7 @@ internal static class ModelReport
         foreach (var input in inputs)
             try
             {
-                var built = ModelBuilder.Build(definition, input.Shape, input.Classes);
+                var built = ModelBuilder.Build(definition, input.Shape);
                 using var module = built.Module;
                 var layers = Of(built.Summary, definition.Name, input.Name);
                 report.Add(layers.Html, layers.Text).Put(Hyperparameters(built.Hyperparameters));

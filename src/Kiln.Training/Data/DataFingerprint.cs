@@ -6,22 +6,23 @@ using System.Text;
 namespace Kiln.Training;
 
 /// <summary>
-/// What makes two data sets the same to a run: SHA-256 over name, shapes, raw inputs, targets, class names,
-/// split indices and whether they are normalised (the statistics follow from the rest).
+/// What makes two data sets the same to a run: SHA-256 over name, shapes, raw inputs, targets and their names,
+/// split indices and whether both are normalised (the statistics follow from the rest).
 /// </summary>
 internal static class DataFingerprint
 {
-    public static string Of(RawExamples raw, Splitter.Parts parts, bool normalize)
+    public static string Of(RawExamples raw, Splitter.Parts parts, DataOptions options)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         AppendText(hash, raw.Name);
         AppendNumbers(hash, raw.Shape);
-        AppendText(hash, raw.Pixels is null ? "float32" : FormattableString.Invariant($"uint8/{raw.White}"));
+        AppendText(hash, raw.Pixels is not null ? FormattableString.Invariant($"uint8/{raw.White}") : raw.Tokens is not null ? "int64" : "float32");
         hash.AppendData(raw.Bytes);
-        AppendNumbers(hash, raw.Targets);
-        foreach (string name in raw.ClassNames) AppendText(hash, name);
+        AppendNumbers(hash, [(long)raw.Targets.Kind, raw.Targets.Bytes.Length]);
+        hash.AppendData(raw.Targets.Bytes);
+        foreach (string name in raw.Targets.Names) AppendText(hash, name);
         foreach (long[] split in new[] { parts.Train, parts.Validation, parts.Test }) AppendNumbers(hash, split);
-        AppendText(hash, normalize ? "normalized" : "as is");
+        AppendText(hash, $"inputs {(options.Normalize ? "normalized" : "as is")}, targets {(options.NormalizeTargets ? "normalized" : "as is")}");
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

@@ -24,4 +24,10 @@ public sealed record DataOptions
     /// and per column for tables. The statistics come from the training split only.
     /// </summary>
     public bool Normalize { get; init; } = true;
+
+    /// <summary>
+    /// Whether numbers to predict are shifted to mean 0 and scaled to standard deviation 1 (default false), per column, by the
+    /// training split. Metrics and predictions stay in the target's own unit.
+    /// </summary>
+    public bool NormalizeTargets { get; init; }
 }

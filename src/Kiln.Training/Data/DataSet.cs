@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace Kiln.Training;
 
 /// <summary>
-/// A classification data set in memory, divided and scaled: one float tensor of inputs, one of classes, and the indices of each split.
+/// A data set in memory, divided and scaled: one tensor of inputs, one of targets, and the indices of each split.
 /// </summary>
 /// <remarks>It never changes after it was made, so several threads may read it. It owns its tensors.</remarks>
 public sealed class DataSet : IDisposable
@@ -14,17 +14,22 @@ public sealed class DataSet : IDisposable
         Name = raw.Name;
         Options = options;
         InputShape = [.. raw.Shape];
-        ClassNames = [.. raw.ClassNames];
+        Kind = raw.Targets.Kind;
+        Task = LearningTasks.Of(Kind);
+        TargetNames = [.. raw.Targets.Names];
+        ColumnNames = raw.ColumnNames is { } columns ? [.. columns] : [];
+        IsTokens = raw.Tokens is not null;
         Train = SplitOf("train", parts.Train, raw);
         Validation = SplitOf("validation", parts.Validation, raw);
         Test = SplitOf("test", parts.Test, raw);
         HasOfficialTestSplit = raw.OfficialTestStart is not null;
         IsImage = raw.Pixels is not null && raw.Shape.Length == 3;
         DuplicatesAcrossSplits = DuplicateCount.Across(raw, parts);
-        Fingerprint = DataFingerprint.Of(raw, parts, options.Normalize);
+        Fingerprint = DataFingerprint.Of(raw, parts, options);
         Scaling = InputScaling.Fit(raw, parts.Train, options.Normalize);
         Inputs = InputTensor.Of(raw, Scaling).DetachFromDisposeScope();
-        Targets = tensor(raw.Targets, [raw.Targets.LongLength]).DetachFromDisposeScope();
+        TargetScaling = TargetScaling.Fit(raw.Targets, parts.Train, options.NormalizeTargets);
+        Targets = raw.Targets.ToTensor(TargetScaling).DetachFromDisposeScope();
     }
 
     /// <summary>The name it was loaded by.</summary>
@@ -36,20 +41,38 @@ public sealed class DataSet : IDisposable
     /// <summary>How it was divided and scaled.</summary>
     public DataOptions Options { get; }
 
-    /// <summary>(N, *) float32: all examples, in the order of the source.</summary>
+    /// <summary>(N, *) float32, or int64 tokens: all examples, in the order of the source.</summary>
     public Tensor Inputs { get; }
 
-    /// <summary>(N) int64: the class of each example, 0..K-1.</summary>
+    /// <summary>
+    /// What is to be learnt of each example: (N) int64 classes 0..K-1, (N, M) float32 numbers, (N, K) float32 labels of 0 and 1,
+    /// or (N, T) int64 tokens.
+    /// </summary>
     public Tensor Targets { get; }
 
     /// <summary>Shape of one example without N, for example (1, 28, 28).</summary>
     public long[] InputShape { get; }
 
-    /// <summary>K, the number of classes.</summary>
+    /// <summary>The task that the targets are made for.</summary>
+    public LearningTask Task { get; }
+
+    /// <summary>The names of the targets: classes, columns of numbers, labels, or the tokens of the vocabulary.</summary>
+    public ImmutableArray<string> TargetNames { get; }
+
+    /// <summary>The names of the features of a table; the tokens of labelled text; empty where there are none.</summary>
+    public ImmutableArray<string> ColumnNames { get; }
+
+    /// <summary>K, the number of classes; 0 where the targets are something else.</summary>
     public long Classes => ClassNames.Length;
 
-    /// <summary>(K) the name of each class.</summary>
-    public ImmutableArray<string> ClassNames { get; }
+    /// <summary>(K) the name of each class; empty where the targets are something else.</summary>
+    public ImmutableArray<string> ClassNames => Kind == TargetKind.Class ? TargetNames : [];
+
+    /// <summary>Whether an example is a row of tokens, so that a model must begin with an embedding.</summary>
+    public bool IsTokens { get; }
+
+    /// <summary>V, the number of different tokens; 0 where examples are numbers.</summary>
+    public long VocabularySize => !IsTokens ? 0 : Kind == TargetKind.Tokens ? TargetNames.Length : ColumnNames.Length;
 
     /// <summary>Examples the weights are fitted to.</summary>
     public DataSplit Train { get; }
@@ -69,6 +92,11 @@ public sealed class DataSet : IDisposable
     /// <summary>How the inputs were scaled.</summary>
     public InputScaling Scaling { get; }
 
+    /// <summary>How numbers to predict were scaled.</summary>
+    public TargetScaling TargetScaling { get; }
+
+    internal TargetKind Kind { get; }
+
     /// <summary>Whether one example is a picture of shape (C, H, W).</summary>
     public bool IsImage { get; }
 
@@ -84,7 +112,23 @@ public sealed class DataSet : IDisposable
         string name, float[] inputs, long[] inputShape, long[] targets, string[] classNames, DataOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return Of(new RawExamples { Name = name, Shape = inputShape, Features = inputs, Targets = targets, ClassNames = classNames }, options);
+        return Of(new RawExamples { Name = name, Shape = inputShape, Features = inputs, Targets = new ClassTargets(targets, classNames) }, options);
+    }
+
+    /// <summary>Makes a data set for regression from arrays.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="inputs">(N, *) values, row by row.</param>
+    /// <param name="inputShape">Shape of one example without N.</param>
+    /// <param name="targets">(N, M) numbers to predict, row by row.</param>
+    /// <param name="targetNames">(M) their names.</param>
+    /// <param name="options">Split, seed, limit; defaults as documented there.</param>
+    /// <returns>The data set; the caller disposes it.</returns>
+    /// <exception cref="DataException">Sizes do not belong together, or a target is not a number.</exception>
+    public static DataSet FromArrays(
+        string name, float[] inputs, long[] inputShape, float[] targets, string[] targetNames, DataOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return Of(new RawExamples { Name = name, Shape = inputShape, Features = inputs, Targets = new NumberTargets(targets, targetNames) }, options);
     }
 
     internal static DataSet Of(RawExamples raw, DataOptions? options)
@@ -106,6 +150,14 @@ public sealed class DataSet : IDisposable
         return InputTensor.ToPixels(values, (int)InputShape[0], Scaling);
     }
 
+    /// <summary>The examples of some rows.</summary>
+    /// <param name="rows">(B) int64 rows of <see cref="Inputs"/>.</param>
+    /// <returns>The batch; its tensors belong to the caller's dispose scope.</returns>
+    internal Batch Gather(Tensor rows) => new(Inputs.index_select(0, rows), Targets.index_select(0, rows));
+
+    /// <summary>(M) float32: what one of the targets as they are learnt is in the target's own unit.</summary>
+    internal Tensor TargetUnits() => tensor(TargetScaling.Deviation.Select(deviation => (float)deviation).ToArray());
+
     /// <summary>Frees the tensors.</summary>
     public void Dispose()
     {
@@ -115,8 +167,14 @@ public sealed class DataSet : IDisposable
 
     private static DataSplit SplitOf(string name, long[] indices, RawExamples raw)
     {
-        var counts = new int[raw.ClassNames.Length];
-        foreach (long index in indices) counts[raw.Targets[index]]++;
+        int[] counts = raw.Targets is ClassTargets classes ? CountsOf(classes, indices) : [];
         return new DataSplit(name, [.. indices], [.. counts]);
+    }
+
+    private static int[] CountsOf(ClassTargets classes, long[] indices)
+    {
+        var counts = new int[classes.Names.Length];
+        foreach (long index in indices) counts[classes.Values[index]]++;
+        return counts;
     }
 }

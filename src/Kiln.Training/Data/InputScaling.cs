@@ -13,6 +13,7 @@ public sealed record InputScaling(double White, ImmutableArray<double> Mean, Imm
 {
     internal static InputScaling Fit(RawExamples raw, ReadOnlySpan<long> train, bool normalize)
     {
+        if (raw.Tokens is not null) return new InputScaling(1, [], []);
         double white = raw.Pixels is null ? 1 : raw.White;
         int groups = (int)raw.Shape[0];
         if (!normalize)

@@ -8,8 +8,9 @@ internal static class InputTensor
     /// <summary>(N, *) float32; two passes in place over the memory it needs anyway.</summary>
     public static Tensor Of(RawExamples raw, InputScaling scaling)
     {
-        using var scope = NewDisposeScope();
         long[] shape = [raw.Count, .. raw.Shape];
+        if (raw.Tokens is not null) return tensor(raw.Tokens, shape);
+        using var scope = NewDisposeScope();
         Tensor inputs = raw.Pixels is not null
             ? tensor(raw.Pixels, shape).to(ScalarType.Float32)
             : tensor(raw.Features!, shape);

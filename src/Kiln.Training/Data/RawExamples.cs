@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Kiln.Training;
 
 /// <summary>
-/// Examples as their source holds them, before splitting and scaling: pixels as bytes, or features as floats.
+/// Examples as their source holds them, before splitting and scaling: pixels as bytes, features as floats, or tokens.
 /// </summary>
 internal sealed class RawExamples
 {
@@ -21,17 +21,23 @@ internal sealed class RawExamples
     /// <summary>The byte that stands for white: pixels are divided by it, so that they lie in 0..1.</summary>
     public float White { get; init; } = 255;
 
-    /// <summary>(N) class of each example, 0..K-1.</summary>
-    public required long[] Targets { get; init; }
+    /// <summary>(N, T) tokens, for text; null otherwise.</summary>
+    public long[]? Tokens { get; init; }
 
-    public required string[] ClassNames { get; init; }
+    /// <summary>What is to be learnt of each example.</summary>
+    public required RawTargets Targets { get; init; }
+
+    /// <summary>Names of the features of a table, or the tokens of labelled text; null where there are none.</summary>
+    public string[]? ColumnNames { get; init; }
 
     /// <summary>First example of the official test split, which reaches to the end; null where there is none.</summary>
     public int? OfficialTestStart { get; init; }
 
-    public int Count => Targets.Length;
+    public int Count => Targets.Count;
 
-    public ReadOnlySpan<byte> Bytes => Pixels is not null ? Pixels : MemoryMarshal.AsBytes<float>(Features);
+    public ReadOnlySpan<byte> Bytes => Pixels is not null ? Pixels
+        : Tokens is not null ? MemoryMarshal.AsBytes<long>(Tokens)
+        : MemoryMarshal.AsBytes<float>(Features);
 
     public ReadOnlySpan<byte> BytesOf(long index)
     {
@@ -39,11 +45,11 @@ internal sealed class RawExamples
         return Bytes.Slice((int)(index * size), size);
     }
 
-    /// <summary>Refuses sizes that do not belong together and classes that do not exist.</summary>
+    /// <summary>Refuses sizes that do not belong together and targets that cannot be learnt.</summary>
     public RawExamples Checked()
     {
         long expected = Shape.Aggregate((long)Count, (product, size) => product * size);
-        long got = Pixels?.LongLength ?? Features!.LongLength;
+        long got = Pixels?.LongLength ?? Tokens?.LongLength ?? Features!.LongLength;
         if (Count == 0)
             throw new DataException($"Data '{Name}': expected at least one example, got none.");
         if (got != expected)
@@ -51,14 +57,7 @@ internal sealed class RawExamples
             throw new DataException($"Data '{Name}': expected {expected} input values for {Count} examples of shape "
                 + $"{ShapeText.Of(Shape)}, got {got}.");
         }
-        for (int i = 0; i < Count; i++)
-        {
-            if (Targets[i] < 0 || Targets[i] >= ClassNames.Length)
-            {
-                throw new DataException($"Data '{Name}': row {i + 1} has label {Targets[i]}, expected 0 to {ClassNames.Length - 1} "
-                    + $"({ClassNames.Length} classes). Correct the label or name all classes.");
-            }
-        }
+        Targets.Check(Name);
         return this;
     }
 }

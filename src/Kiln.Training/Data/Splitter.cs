@@ -48,8 +48,8 @@ internal static class Splitter
     private static long[] Draw(long[] items, int count, long seed) =>
         Sorted(Shuffler.Permutation(items, Seeds.ForLimit(seed))[..count]);
 
-    private static IEnumerable<long[]> ByClass(long[] pool, long[] targets) =>
-        pool.GroupBy(i => targets[i]).OrderBy(g => g.Key).Select(g => g.ToArray());
+    private static IEnumerable<long[]> ByClass(long[] pool, RawTargets targets) =>
+        pool.GroupBy(i => targets.ClassOf(i) ?? 0).OrderBy(g => g.Key).Select(g => g.ToArray());
 
     private static long[] Range(int start, int end)
     {

@@ -11,48 +11,46 @@ internal sealed record EpochPass(Score? Score, string? Diverged, double Seconds)
 
 /// <summary>The tight loop: gather, forward, loss, backward, step. One dispose scope per batch, one value read per batch.</summary>
 internal sealed class EpochLoop(
-    TrainingJob job, nn.Module<Tensor, Tensor> module, OptimizerHelper optimizer, EventSink events, StopCheck stop, RunClock clock)
+    TrainingJob job, Objective objective, nn.Module<Tensor, Tensor> module, OptimizerHelper optimizer, EpochWatch watch)
 {
-    private readonly long[] _train = [.. job.Data.Train.Indices];
+    private readonly BatchFeed _feed = new(job.Data, job.Options.Batch, job.Options.Seed);
 
-    public BatchPlan Batches { get; } = new(job.Data.Train.Count, job.Options.Batch);
+    public BatchPlan Batches => _feed.Plan;
 
-    /// <summary>Fits one epoch. The order of examples depends on seed and epoch alone, so a resumed run needs no generator state for it.</summary>
+    /// <summary>Fits one epoch.</summary>
     public EpochPass Run(int epoch)
     {
-        TimeSpan start = clock.Elapsed;
+        TimeSpan start = watch.Clock.Elapsed;
         using var scope = NewDisposeScope();
         module.train();
-        Tensor order = tensor(Shuffler.Permutation(_train, Seeds.ForShuffle(job.Options.Seed, epoch)));
-        Tensor correct = zeros(1, ScalarType.Int64);
+        EpochBatches batches = _feed.Epoch(epoch);
+        Meters meters = objective.StartFirstMeter();
         double lossSum = 0;
         for (int batch = 0; batch < Batches.Count; batch++)
         {
-            if (stop.MustStop()) return new EpochPass(null, null, 0);
-            int size = Batches.SizeOf(batch);
+            if (watch.Stop.MustStop()) return new EpochPass(null, null, 0);
             using var batchScope = NewDisposeScope();
-            float loss = Step(order.narrow(0, (long)batch * Batches.Size, size), correct, out Tensor inputs);
+            Batch examples = batches.Next()!;
+            float loss = Step(examples, meters);
             if (!float.IsFinite(loss))
-                return new EpochPass(null, WhyNotFinite(loss, epoch, batch, inputs), 0);
-            lossSum += (double)loss * size;
-            events.Offer(new BatchEnded((long)(epoch - 1) * Batches.Count + batch, epoch, batch, loss, clock.Elapsed));
+                return new EpochPass(null, WhyNotFinite(loss, epoch, batch, examples.Inputs), 0);
+            lossSum += (double)loss * Batches.SizeOf(batch);
+            watch.Events.Offer(new BatchEnded((long)(epoch - 1) * Batches.Count + batch, epoch, batch, loss, watch.Clock.Elapsed));
         }
-        var score = new Score(lossSum / Batches.Examples, correct.item<long>() / (double)Batches.Examples);
-        return new EpochPass(score, null, (clock.Elapsed - start).TotalSeconds);
+        var score = new Score(lossSum / Batches.Examples, meters.Values());
+        return new EpochPass(score, null, (watch.Clock.Elapsed - start).TotalSeconds);
     }
 
-    private float Step(Tensor rows, Tensor correct, out Tensor inputs)
+    private float Step(Batch batch, Meters meters)
     {
-        inputs = job.Data.Inputs.index_select(0, rows);
-        Tensor targets = job.Data.Targets.index_select(0, rows);
         optimizer.zero_grad();
-        Tensor output = module.call(inputs);
-        Tensor loss = nn.functional.cross_entropy(output, targets);
+        Tensor output = module.call(batch.Inputs);
+        Tensor loss = objective.Loss(output, batch);
         float value = loss.item<float>();
         if (!float.IsFinite(value)) return value;
         loss.backward();
         optimizer.step();
-        correct.add_(output.argmax(1).eq(targets).sum());
+        meters.Add(output, batch.Targets);
         return value;
     }
 
@@ -60,3 +58,6 @@ internal sealed class EpochLoop(
         FormattableString.Invariant($"The loss became {loss} in epoch {epoch}, batch {batch + 1}: {NonFiniteSource.Find(module, inputs)} ")
         + FormattableString.Invariant($"Lower the learning rate (it is {job.Options.Lr}) or check the inputs.");
 }
+
+/// <summary>Whom an epoch tells of its batches, and who may end it.</summary>
+internal sealed record EpochWatch(EventSink Events, StopCheck Stop, RunClock Clock);

@@ -1,36 +1,37 @@
+using System.Collections.Immutable;
 using static TorchSharp.torch;
 
 namespace Kiln.Training;
 
-/// <summary>Mean loss and accuracy over examples.</summary>
-/// <param name="Loss">Mean cross entropy, in nats.</param>
-/// <param name="Accuracy">Share of examples whose largest output is their class, 0..1.</param>
-internal readonly record struct Score(double Loss, double Accuracy);
+/// <summary>What a pass over a split came to.</summary>
+/// <param name="Loss">Mean loss over the examples.</param>
+/// <param name="Metrics">The metrics by name, in the order they were asked for.</param>
+internal sealed record Score(double Loss, ImmutableArray<KeyValuePair<string, double>> Metrics);
 
-/// <summary>Measures a module on a split: evaluation mode, no gradients, large batches, interruptible between them.</summary>
-internal sealed class Evaluator(DataSet data, StopCheck stop)
+/// <summary>Measures a module on a split: evaluation mode, no gradients, large batches.</summary>
+internal sealed class Evaluator(DataSet data, Objective objective, StopCheck stop)
 {
-    private const int Batch = 1000;
+    private const int Size = 1000;
 
-    /// <summary>The score, or null when asked to stop (unless it is not <paramref name="stoppable"/>). The module's mode is evaluation afterwards.</summary>
+    /// <summary>The score, or null if somebody asked to stop.</summary>
     public Score? Measure(nn.Module<Tensor, Tensor> module, DataSplit split, bool stoppable = true)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
         module.eval();
         Tensor indices = tensor(split.Indices.ToArray());
+        Meters meters = objective.StartMeters();
         double loss = 0;
-        long correct = 0;
-        for (int start = 0; start < split.Count; start += Batch)
+        for (int start = 0; start < split.Count; start += Size)
         {
             if (stoppable && stop.MustStop()) return null;
             using var batchScope = NewDisposeScope();
-            Tensor rows = indices.narrow(0, start, Math.Min(Batch, split.Count - start));
-            Tensor targets = data.Targets.index_select(0, rows);
-            Tensor output = module.call(data.Inputs.index_select(0, rows));
-            loss += nn.functional.cross_entropy(output, targets, reduction: nn.Reduction.Sum).item<float>();
-            correct += output.argmax(1).eq(targets).sum().item<long>();
+            int size = Math.Min(Size, split.Count - start);
+            Batch batch = data.Gather(indices.narrow(0, start, size));
+            Tensor output = module.call(batch.Inputs);
+            loss += objective.Loss(output, batch).item<float>() * (double)size;
+            meters.Add(output, batch.Targets);
         }
-        return new Score(loss / split.Count, correct / (double)split.Count);
+        return new Score(loss / split.Count, meters.Values());
     }
 }

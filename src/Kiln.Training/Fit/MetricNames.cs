@@ -26,4 +26,9 @@ public static class MetricNames
 
     /// <summary>Training examples per second of the epoch, evaluation not counted.</summary>
     public const string ExamplesPerSecond = "examples_per_second";
+
+    /// <summary>The name that a metric has over a split.</summary>
+    /// <param name="split">"train", "val" or "test".</param>
+    /// <param name="metric">"accuracy".</param>
+    public static string Of(string split, string metric) => $"{split}_{metric}";
 }

@@ -1,7 +1,7 @@
 namespace Kiln.Training;
 
 /// <summary>How far a run has come: its epochs, the best of them, and copies of the weights worth keeping.</summary>
-internal sealed class RunState(bool keepBest) : IDisposable
+internal sealed class RunState(bool keepBest, BestRule best) : IDisposable
 {
     private readonly List<EpochEnded> _epochs = [];
 
@@ -17,13 +17,9 @@ internal sealed class RunState(bool keepBest) : IDisposable
 
     public EpochEnded? KeptEpoch => _epochs.Find(epoch => epoch.Epoch == Kept?.Epoch);
 
-    /// <summary>Whether a score beats the best: higher accuracy, or the same and a lower loss. Without a score the newest is the best.</summary>
-    public bool IsBest(Score? score)
-    {
-        if (score is not { } now || _epochs.Find(epoch => epoch.Epoch == BestEpoch) is not { } best) return true;
-        double accuracy = best.Metrics[MetricNames.ValAccuracy];
-        return now.Accuracy > accuracy || (now.Accuracy == accuracy && now.Loss < best.Metrics[MetricNames.ValLoss]);
-    }
+    /// <summary>Whether an epoch of such metrics beats the best so far.</summary>
+    public bool IsBest(IReadOnlyDictionary<string, double> metrics) =>
+        _epochs.Find(epoch => epoch.Epoch == BestEpoch) is not { } before || best.IsBetter(metrics, before.Metrics);
 
     /// <summary>Takes a finished epoch's weights over if they are the ones to keep; otherwise frees them.</summary>
     public void Take(WeightSnapshot weights, bool isBest)

@@ -26,6 +26,24 @@ public sealed record TrainOptions
     /// <summary>Weight decay (default 0): L2 penalty, or decoupled decay for adamw.</summary>
     public double WeightDecay { get; init; }
 
+    /// <summary>What is learnt: a name of <see cref="LearningTasks"/>; "auto" (default) is what the data's targets are made for.</summary>
+    public string Task { get; init; } = "auto";
+
+    /// <summary>How far off an output is: a name of <see cref="Losses"/>; "auto" (default) is the task's own.</summary>
+    public string Loss { get; init; } = "auto";
+
+    /// <summary>Share of the truth that cross entropy spreads over all classes, 0 (default) up to, not including, 1.</summary>
+    public double LabelSmoothing { get; init; }
+
+    /// <summary>"none" (default), or "balanced": cross entropy counts each class N / (K n_k) times.</summary>
+    public string ClassWeights { get; init; } = "none";
+
+    /// <summary>
+    /// What the validation split is measured by, names of <see cref="MetricTable"/> with commas between; "auto" (default) is the
+    /// task's own. The first one picks the best epoch.
+    /// </summary>
+    public string Metrics { get; init; } = "auto";
+
     /// <summary>Seed of everything random in the run (default 0): initial weights, order of examples, the model's own.</summary>
     public long Seed { get; init; }
 
@@ -53,6 +71,8 @@ public sealed record TrainOptions
         Require(MaxTime is not { } limit || limit > TimeSpan.Zero, "MaxTime", "a time above 0", MaxTime ?? TimeSpan.Zero);
         Require(Threads >= 0, "Threads", "0 (automatic) or more", Threads);
         Require(Keep is "best" or "last", "Keep", "best or last", Keep);
+        Require(LabelSmoothing is >= 0 and < 1, "LabelSmoothing", "0 up to, not including, 1", LabelSmoothing);
+        Require(ClassWeights is "none" or "balanced", "ClassWeights", "none or balanced", ClassWeights);
         OptimizerKind optimizer = Optimizers.Find(Optimizer);
         if (Momentum > 0 && !optimizer.HasMomentum)
             throw new ArgumentException($"Momentum: {optimizer.Name} has none, got {Text(Momentum)}. Leave it out, or use sgd or rmsprop.");

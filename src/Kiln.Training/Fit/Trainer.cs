@@ -41,9 +41,10 @@ public static class Trainer
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(interrupter);
         job.Options.Check();
+        var objective = new Objective(job.Options, job.Data);
         var completion = new TaskCompletionSource<TrainingResult>(TaskCreationOptions.RunContinuationsAsynchronously);
         var clock = new RunClock(time ?? TimeProvider.System, job.Options.MaxTime);
-        var run = new TrainingRun(job, new EventSink(events), new StopCheck(interrupter, clock), clock);
+        var run = new TrainingRun(job, objective, new EventSink(events), new StopCheck(interrupter, clock), clock);
         var thread = new Thread(() => Complete(completion, run), StackBytes) { IsBackground = true, Name = "kiln training" };
         thread.Start();
         return completion.Task;

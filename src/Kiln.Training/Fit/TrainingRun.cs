@@ -5,11 +5,11 @@ using static TorchSharp.torch;
 namespace Kiln.Training;
 
 /// <summary>One run, from building the model to the result; everything here happens on the run's own thread.</summary>
-internal sealed class TrainingRun(TrainingJob job, EventSink events, StopCheck stop, RunClock clock)
+internal sealed class TrainingRun(TrainingJob job, Objective objective, EventSink events, StopCheck stop, RunClock clock)
 {
     private static readonly SemaphoreSlim Turn = new(1);
 
-    private readonly RunState _state = new(keepBest: job.Options.Keep == "best");
+    private readonly RunState _state = new(keepBest: job.Options.Keep == "best", new BestRule(objective.Metrics.FirstOrDefault()));
     private readonly int _threads = FitThreads.Count(job.Options.Threads);
     private nn.Module<Tensor, Tensor>? _module;
     private double _fitSeconds;
@@ -67,7 +67,7 @@ internal sealed class TrainingRun(TrainingJob job, EventSink events, StopCheck s
 
     private TrainingResult Train()
     {
-        BuiltModel built = ModelBuilder.Build(job.Model, job.Data.InputShape, job.Data.Classes, job.Hyperparameters, job.Options.Seed);
+        BuiltModel built = ModelBuilder.Build(job.Model, TaskShape.Of(job.Data, objective.Task), job.Hyperparameters, job.Options.Seed);
         _module = built.Module;
         RunIdentity identity = RunIdentity.Of(job, built.Hyperparameters);
         using OptimizerHelper optimizer = Optimizers.Find(job.Options.Optimizer).Create(_module.parameters(), job.Options);
@@ -75,7 +75,7 @@ internal sealed class TrainingRun(TrainingJob job, EventSink events, StopCheck s
         var checkpoints = new CheckpointWriter(folder, identity, _threads, optimizer, events);
         manual_seed(Seeds.ForModel(job.Options.Seed));
         Begin(folder, checkpoints, identity, optimizer);
-        var loop = new EpochLoop(job, _module, optimizer, events, stop, clock);
+        var loop = new EpochLoop(job, objective, _module, optimizer, new EpochWatch(events, stop, clock));
         events.Write(new RunStarted(new TrainingPlan(
             job.Options.Epochs, loop.Batches.Count, _state.LastEpoch + 1, built.Summary, identity.Hyperparameters, _threads, [.. _state.Epochs])));
         return FitEpochs(loop, checkpoints);
@@ -98,7 +98,7 @@ internal sealed class TrainingRun(TrainingJob job, EventSink events, StopCheck s
 
     private TrainingResult FitEpochs(EpochLoop loop, CheckpointWriter checkpoints)
     {
-        var evaluator = new Evaluator(job.Data, stop);
+        var evaluator = new Evaluator(job.Data, objective, stop);
         for (int epoch = _state.LastEpoch + 1; epoch <= job.Options.Epochs; epoch++)
         {
             EpochPass pass = loop.Run(epoch);
@@ -111,14 +111,14 @@ internal sealed class TrainingRun(TrainingJob job, EventSink events, StopCheck s
                 return Ended(TrainingOutcome.Diverged, WhyNotFinite(score.Loss, epoch));
             _fitSeconds += pass.Seconds;
             _fitExamples += loop.Batches.Examples;
-            EndEpoch(epoch, MetricsOf(train, validation, loop.Batches.Examples / pass.Seconds), validation, checkpoints);
+            EndEpoch(epoch, MetricsOf(train, validation, loop.Batches.Examples / pass.Seconds), checkpoints);
         }
         return Measured(Ended(TrainingOutcome.Finished, null), evaluator);
     }
 
-    private void EndEpoch(int epoch, ImmutableSortedDictionary<string, double> metrics, Score? validation, CheckpointWriter checkpoints)
+    private void EndEpoch(int epoch, ImmutableSortedDictionary<string, double> metrics, CheckpointWriter checkpoints)
     {
-        bool isBest = _state.IsBest(validation);
+        bool isBest = _state.IsBest(metrics);
         var weights = WeightSnapshot.Of(_module!, epoch);
         var ended = new EpochEnded(epoch, metrics, isBest, false, clock.Elapsed);
         ended = ended with { CheckpointWritten = checkpoints.Write(weights, _state.Epochs, ended) };
@@ -130,16 +130,17 @@ internal sealed class TrainingRun(TrainingJob job, EventSink events, StopCheck s
     private ImmutableSortedDictionary<string, double> MetricsOf(Score train, Score? validation, double examplesPerSecond)
     {
         var metrics = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
-        metrics[MetricNames.TrainLoss] = train.Loss;
-        metrics[MetricNames.TrainAccuracy] = train.Accuracy;
+        Add(metrics, "train", train);
+        if (validation is not null) Add(metrics, "val", validation);
         metrics[MetricNames.Lr] = job.Options.Lr;
         metrics[MetricNames.ExamplesPerSecond] = examplesPerSecond;
-        if (validation is { } score)
-        {
-            metrics[MetricNames.ValLoss] = score.Loss;
-            metrics[MetricNames.ValAccuracy] = score.Accuracy;
-        }
         return metrics.ToImmutable();
+    }
+
+    private static void Add(ImmutableSortedDictionary<string, double>.Builder metrics, string split, Score score)
+    {
+        metrics[MetricNames.Of(split, "loss")] = score.Loss;
+        foreach ((string name, double value) in score.Metrics) metrics[MetricNames.Of(split, name)] = value;
     }
 
     private TrainingResult Stopped(Evaluator evaluator)
@@ -174,11 +175,9 @@ internal sealed class TrainingRun(TrainingJob job, EventSink events, StopCheck s
         if (!job.EvaluateTest || job.Data.Test.Count == 0 || result.KeptEpoch is null) return result;
         if (evaluator.Measure(_module!, job.Data.Test, stoppable: result.StoppedBy is null) is not { } test)
             return Ended(TrainingOutcome.Stopped, stop.Text) with { StoppedBy = stop.Reason };
-        return result with
-        {
-            Metrics = result.Metrics.SetItem(MetricNames.TestLoss, test.Loss).SetItem(MetricNames.TestAccuracy, test.Accuracy),
-            Elapsed = clock.Elapsed,
-        };
+        var metrics = result.Metrics.ToBuilder();
+        Add(metrics, "test", test);
+        return result with { Metrics = metrics.ToImmutable(), Elapsed = clock.Elapsed };
     }
 
     private string WhyNotFinite(double loss, int epoch) => FormattableString.Invariant(

@@ -34,9 +34,9 @@ public class SplitterTests
         Splitter.Parts parts = Splitter.Split(raw, new DataOptions { Stratify = true, Split = "70/20/10" });
         for (int c = 0; c < 4; c++)
         {
-            Assert.Equal(175, parts.Train.Count(i => raw.Targets[i] == c));
-            Assert.Equal(50, parts.Validation.Count(i => raw.Targets[i] == c));
-            Assert.Equal(25, parts.Test.Count(i => raw.Targets[i] == c));
+            Assert.Equal(175, parts.Train.Count(i => raw.Targets.ClassOf(i) == c));
+            Assert.Equal(50, parts.Validation.Count(i => raw.Targets.ClassOf(i) == c));
+            Assert.Equal(25, parts.Test.Count(i => raw.Targets.ClassOf(i) == c));
         }
     }
 
@@ -71,7 +71,7 @@ public class SplitterTests
     public void Equal_examples_in_two_splits_are_counted()
     {
         float[] values = [.. Enumerable.Range(0, 100).Select(i => (float)(i % 50))];
-        var raw = new RawExamples { Name = "twins", Shape = [1], Features = values, Targets = new long[100], ClassNames = ["a"] };
+        var raw = new RawExamples { Name = "twins", Shape = [1], Features = values, Targets = new ClassTargets(new long[100], ["a"]) };
         var parts = new Splitter.Parts([0, 1, 2, 3], [50, 60], [51, 60, 61, 61]);
         Assert.Equal(1 + 2, DuplicateCount.Across(raw, parts));
     }
@@ -81,8 +81,7 @@ public class SplitterTests
         Name = "made",
         Shape = [1],
         Features = [.. Enumerable.Range(0, count).Select(i => (float)i)],
-        Targets = [.. Enumerable.Range(0, count).Select(i => (long)(i % 4))],
-        ClassNames = ["a", "b", "c", "d"],
+        Targets = new ClassTargets([.. Enumerable.Range(0, count).Select(i => (long)(i % 4))], ["a", "b", "c", "d"]),
         OfficialTestStart = testStart,
     };
 }

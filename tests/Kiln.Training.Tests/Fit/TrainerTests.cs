@@ -68,10 +68,11 @@ public class TrainerTests
         Assert.Equal(best.Epoch, result.BestEpoch);
         Assert.Equal(best.Metrics["val_loss"], result.Metrics["val_loss"]);
         var clock = new RunClock(TimeProvider.System, null);
-        Score again = new Evaluator(data, new StopCheck(new Interrupter(), clock)).Measure(result.Module!, data.Validation)!.Value;
+        var evaluator = new Evaluator(data, new Objective(new TrainOptions(), data), new StopCheck(new Interrupter(), clock));
+        Score again = evaluator.Measure(result.Module!, data.Validation)!;
         Assert.Equal(best.Metrics["val_loss"], again.Loss);
-        Score test = new Evaluator(data, new StopCheck(new Interrupter(), clock)).Measure(result.Module!, data.Test)!.Value;
-        Assert.Equal((result.Metrics["test_loss"], result.Metrics["test_accuracy"]), (test.Loss, test.Accuracy));
+        Score test = evaluator.Measure(result.Module!, data.Test)!;
+        Assert.Equal((result.Metrics["test_loss"], result.Metrics["test_accuracy"]), (test.Loss, test.Metrics[0].Value));
         Assert.False(result.Module!.training);
     }
 

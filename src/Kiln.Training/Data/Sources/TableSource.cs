@@ -24,8 +24,7 @@ internal sealed class TableSource(string name, string fileName, int features, in
             Name = name,
             Shape = [features],
             Features = [.. table.SelectMany(row => row[..features])],
-            Targets = NumberTable.Labels(path, table),
-            ClassNames = classNames,
+            Targets = new ClassTargets(NumberTable.Labels(path, table), classNames),
         };
     }
 

@@ -32,8 +32,7 @@ internal sealed class FashionMnistSource : IDataSource
             Name = Name,
             Shape = [1, read[0].Shape[1], read[0].Shape[2]],
             Pixels = Joined(read[0].Data, read[2].Data),
-            Targets = Array.ConvertAll(Joined(read[1].Data, read[3].Data), label => (long)label),
-            ClassNames = Classes,
+            Targets = new ClassTargets(Array.ConvertAll(Joined(read[1].Data, read[3].Data), label => (long)label), Classes),
             OfficialTestStart = read[0].Shape[0],
         };
     }

@@ -23,8 +23,7 @@ internal sealed class DigitsSource : IDataSource
             Shape = [1, Side, Side],
             Pixels = [.. table.SelectMany((row, i) => PixelsOf(row, path, i + 1))],
             White = White,
-            Targets = NumberTable.Labels(path, table),
-            ClassNames = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
+            Targets = new ClassTargets(NumberTable.Labels(path, table), ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]),
         };
     }
 
