@@ -12,6 +12,23 @@ public sealed record GridImage(ImmutableArray<byte> Pixels, int Width, int Heigh
     /// <summary>Colour of the label as <c>#rrggbb</c>; <see cref="Palette.Warning"/> marks a mistake. Default: that of all text.</summary>
     public string? LabelColor { get; init; }
 
+    /// <summary>What a model makes of the picture: one bar for each likely class, the likeliest first. Default: none.</summary>
+    public ImmutableArray<ClassBar> Bars { get; init; } = [];
+
+    /// <summary>Whether the model is right; marked beside the label. Default: not said.</summary>
+    public bool? IsRight { get; init; }
+
+    /// <summary>How much each pixel counts for the answer, bytes 0..255 row by row, shape (H, W); drawn as a second picture. Default: none.</summary>
+    public ImmutableArray<byte> Saliency { get; init; } = [];
+
+    /// <summary>The label with a mark of right or wrong before it.</summary>
+    internal string MarkedLabel => IsRight switch
+    {
+        true => $"✓ {Label}".TrimEnd(),
+        false => $"✗ {Label}".TrimEnd(),
+        null => Label,
+    };
+
     internal bool IsColor => Pixels.Length != Width * Height;
 
     /// <exception cref="ArgumentException">The number of bytes fits neither a grey nor a colour picture.</exception>
@@ -24,5 +41,7 @@ public sealed record GridImage(ImmutableArray<byte> Pixels, int Width, int Heigh
             throw new ArgumentException(
                 $"Image {index}: expected {Width * Height} bytes (grey) or {3 * Width * Height} (RGB, channels last) " +
                 $"for {Width} x {Height} pixels, got {length}.");
+        if (!Saliency.OrEmpty().IsEmpty && Saliency.Length != Width * Height)
+            throw new ArgumentException($"Image {index}: expected {Width * Height} bytes of saliency for {Width} x {Height} pixels, got {Saliency.Length}.");
     }
 }

@@ -6,12 +6,13 @@ using Kiln.Charts.Text;
 namespace Kiln.Charts;
 
 /// <summary>A sheet of small labelled pictures, such as samples of a data set or mistakes of a model.</summary>
+/// <remarks>A picture may have bars (what a model makes of it) and a second picture (what counts for that) at its right.</remarks>
 public sealed record ImageGrid : Chart
 {
     /// <summary>The pictures, row by row. Default: none.</summary>
     public ImmutableArray<GridImage> Images { get; init; } = [];
 
-    /// <summary>Pictures in a row, 1 to 64. Default: 8.</summary>
+    /// <summary>Pictures in a row, 1 to 64; fewer where bars need the room. Default: 8.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is outside these bounds.</exception>
     public int Columns
     {

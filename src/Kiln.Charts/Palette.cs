@@ -16,6 +16,9 @@ public static class Palette
     /// <summary>The colour that marks a mistake, such as a wrong prediction.</summary>
     public static string Warning => "#d55e00";
 
+    /// <summary>The colour of what stands behind the rest, such as the losses of single batches.</summary>
+    public static string Neutral => "#858585";
+
     /// <summary>Text and axes.</summary>
     internal const string Ink = "#7c7c7c";
 

@@ -28,6 +28,26 @@ public class ChartArgumentTests
         Assert.Contains("no data", new ImageGrid { Images = default }.ToText());
     }
 
+    [Fact]
+    public void A_confusion_matrix_with_too_few_counts_is_refused() =>
+        Assert.Equal("Confusion matrix: expected 4 counts for 2 classes, got 3.",
+            Assert.Throws<ArgumentException>(new ConfusionMatrix { ClassNames = ["a", "b"], Counts = [1, 2, 3] }.ToText).Message);
+
+    [Fact]
+    public void A_histogram_whose_edges_do_not_ascend_is_refused() =>
+        Assert.Equal("Histogram: expected finite edges that ascend, got 1 before 1.",
+            Assert.Throws<ArgumentException>(new Histogram { Edges = [0, 1, 1] }.ToSvg).Message);
+
+    [Fact]
+    public void Points_with_more_x_than_y_are_refused_with_their_name() =>
+        Assert.Equal("Points 'a': X has 2 values, Y has 1. Give one Y for each X.",
+            Assert.Throws<ArgumentException>(new ScatterChart { Points = [new PointSet("a", [1, 2], [1])] }.ToSvg).Message);
+
+    [Fact]
+    public void Regions_with_an_unnamed_class_are_refused() =>
+        Assert.StartsWith("Regions: expected a name for each class, got class 1",
+            Assert.Throws<ArgumentException>(new ScatterChart { Regions = new ClassRegions([0, 1], 2, 1, ["a"]) }.ToSvg).Message);
+
     [Theory]
     [InlineData(0)]
     [InlineData(100_000)]

@@ -16,12 +16,30 @@ internal static class GridSamples
         ["grid-one-pixel"] = new ImageGrid { Images = [new GridImage([200], 1, 1, "")] },
         ["grid-long-names"] = new ImageGrid { Title = "samples", Images = [.. Enumerable.Range(0, 9).Select(i => Ring(28, 28, $"a very long label, number {i}"))] },
         ["grid-large"] = new ImageGrid { Title = "large", Width = 320, Columns = 2, Images = [Ring(300, 200, "wide"), Ring(100, 300, "high")] },
+        ["grid-predictions"] = new ImageGrid
+        {
+            Title = "fashion-mnist: the 6 worst of the test split",
+            Images = [.. Enumerable.Range(0, 6).Select(i => Guess(i, saliency: false))],
+        },
+        ["grid-saliency"] = new ImageGrid { Title = "what counts", Images = [.. Enumerable.Range(0, 4).Select(i => Guess(i, saliency: true))] },
         ["grid-hostile"] = new ImageGrid { Title = Samples.Hostile, Images = [Ring(8, 8, Samples.Hostile) with { LabelColor = "\"><script>" }, Ring(8, 8, "猫 🙂")] },
     };
 
     public static GridImage Ring(int width, int height, string label) => new(
         [.. Enumerable.Range(0, width * height).Select(i => (byte)(255 * Math.Exp(-Math.Pow(Radius(i, width, height) - .6, 2) * 12)))],
         width, height, label);
+
+    private static GridImage Guess(int index, bool saliency) =>
+        Ring(28, 28, index % 3 == 0 ? "Shirt, loss 0.11" : "truth Shirt, loss 4.27") with
+        {
+            IsRight = index % 3 == 0,
+            Bars =
+            [
+                new ClassBar(index % 3 == 0 ? "Shirt" : "T-shirt/top", .88 - .1 * index) { IsTruth = index % 3 == 0 },
+                new ClassBar("Ankle boot of leather", .07), new ClassBar("Shirt", .014) { IsTruth = index % 3 != 0 }, new ClassBar("Bag", .002),
+            ],
+            Saliency = saliency ? [.. Enumerable.Range(0, 28 * 28).Select(i => (byte)(255 * Math.Exp(-Math.Pow((i % 28 - 9) / 5.0, 2) - Math.Pow((i / 28 - 12) / 5.0, 2))))] : [],
+        };
 
     private static GridImage Colors(int side, string label, int shift) => new(
         [.. Enumerable.Range(0, side * side * 3).Select(i => (byte)((i / 3 % side * 20 + i / 3 / side * (i % 3) * 9 + shift * 40) % 256))],

@@ -30,7 +30,7 @@ public class PlotlyTests
     [Fact]
     public void A_figure_can_stand_inside_a_script_element()
     {
-        foreach (var name in new[] { "line-hostile", "dot-hostile", "grid-hostile" })
+        foreach (var name in Samples.All.Select(pair => pair.Key).Where(name => name.EndsWith("-hostile", StringComparison.Ordinal)))
             Assert.DoesNotContain(Samples.Named(name).ToPlotlyJson(), character => character is '<' or '>' or '&' or '\'');
     }
 

@@ -38,5 +38,33 @@ public class ReductionTests
         Assert.Equal(4, line.Y.Max());
     }
 
+    [Fact]
+    public void Of_very_many_points_about_two_thousand_are_drawn_and_a_rare_kind_keeps_all_of_its_own()
+    {
+        var chart = new ScatterChart { Points = [new PointSet("many", Wave(100_000), Wave(100_000)), new PointSet("few", Wave(40), Wave(40))] };
+        var drawn = DrawnPoints.All(chart);
+        Assert.InRange(drawn[0].X.Length, 1900, 2000);
+        Assert.Equal(40, drawn[1].X.Length);
+        Assert.Equal(100_000, drawn[0].AllX.Length);
+    }
+
+    [Fact]
+    public void Of_two_hundred_classes_the_39_with_the_most_mistakes_are_drawn_and_no_example_is_lost()
+    {
+        var chart = (ConfusionMatrix)Samples.Named("confusion-200");
+        var drawn = DrawnConfusion.Of(chart.ClassNames, chart.Counts);
+        Assert.Equal(40, drawn.Size);
+        Assert.Equal("161 others", drawn.Names[^1]);
+        Assert.Equal(chart.Counts.Sum(), drawn.Counts.Sum());
+    }
+
+    [Fact]
+    public void A_histogram_counts_every_finite_value_once()
+    {
+        var series = Assert.Single(Histogram.Of([("a", Wave(1000).AddRange(double.NaN, double.PositiveInfinity))], 7).Series);
+        Assert.Equal(1000, series.Heights.Sum());
+        Assert.Equal(2, series.LeftOut);
+    }
+
     private static ImmutableArray<double> Wave(int count) => Samples.Sequence(count, i => Math.Sin(i / 100.0));
 }

@@ -29,7 +29,7 @@ internal static class LineChartPlotly
         return figure.CloseArray().Close().Finish();
     }
 
-    private static void WriteLine(FigureWriter figure, DrawnLine line)
+    public static void WriteLine(FigureWriter figure, DrawnLine line)
     {
         var source = line.Source;
         var points = source.ShowPoints || line.X.Length == 1;

@@ -17,7 +17,9 @@ internal sealed class CurveSvg(SvgWriter svg, Frame frame, AxisPlan xAxis, AxisP
         svg.Raw("Z\"/>\n");
     }
 
-    public void DrawLine(DrawnLine line)
+    /// <param name="line">The curve.</param>
+    /// <param name="marksEnd">Whether its last point gets a dot, as the newest value of a curve that grows.</param>
+    public void DrawLine(DrawnLine line, bool marksEnd = true)
     {
         if (line.Last is not { } last) return;
         var source = line.Source;
@@ -30,16 +32,16 @@ internal sealed class CurveSvg(SvgWriter svg, Frame frame, AxisPlan xAxis, AxisP
         if (source.ShowPoints && line.X.Length <= MostDots)
             for (var i = 0; i < line.X.Length; i++) Dot(line, line.X[i], line.Y[i]);
         else
-            DrawSingles(line, last);
+            DrawSingles(line, marksEnd ? last : null);
     }
 
     /// <summary>Dots for the end of the curve and for each point between two gaps, which has no segment to show it.</summary>
-    private void DrawSingles(DrawnLine line, (double X, double Y) last)
+    private void DrawSingles(DrawnLine line, (double X, double Y)? last)
     {
         var y = line.Y;
         for (var i = 0; i < y.Length - 1; i++)
             if (double.IsNaN(y[i + 1]) && (i == 0 || double.IsNaN(y[i - 1]))) Dot(line, line.X[i], y[i]);
-        Dot(line, last.X, last.Y);
+        if (last is { } end) Dot(line, end.X, end.Y);
     }
 
     private void Path(DrawnLine line)

@@ -39,7 +39,7 @@ internal sealed class DotChartSvg
         var right = _chart.Width - Math.Ceiling(_numbers.Columns.Select(text => TextMetrics.Width(text, 12)).DefaultIfEmpty(8).Max()) - 20;
         var frame = new Frame(left, _top, Math.Max(left + 40, right), Size.Height - _footer);
         var plan = AxisPlan.For(_chart.X, _numbers.Extent, (int)Math.Max(2, frame.Width / 75), snap: true);
-        svg.Text(8, 21, TextMetrics.Fit(_chart.Title, _chart.Width - 16, 14, bold: true), style: " font-size=\"14\" font-weight=\"600\"");
+        svg.Heading(_chart.Title, _chart.Width - 16);
         DrawGround(svg, frame, plan);
         for (var i = 0; i < labels.Length; i++)
         {

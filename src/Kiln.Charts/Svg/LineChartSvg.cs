@@ -38,8 +38,7 @@ internal sealed class LineChartSvg
 
     public string Draw()
     {
-        _svg.Text(_frame.Left, 21, TextMetrics.Fit(_chart.Title, _chart.Width - _frame.Left - 8, 14, bold: true),
-            style: " font-size=\"14\" font-weight=\"600\"");
+        _svg.Heading(_chart.Title, _chart.Width - _frame.Left - 8, _frame.Left);
         _labels.DrawLegend(_svg, _frame.Left, _chart.Title == "" ? 18 : 38);
         if (HasTopRow) DrawTopRow();
         _frame.DrawY(_svg, _y);

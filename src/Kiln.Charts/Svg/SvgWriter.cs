@@ -57,6 +57,10 @@ internal sealed class SvgWriter
         return Raw(style).Raw(">").Encoded(text).Raw("</text>\n");
     }
 
+    /// <summary>The chart's title in the upper left corner, cut to the room.</summary>
+    public SvgWriter Heading(string title, double room, double x = 8) =>
+        Text(x, 21, TextMetrics.Fit(title, room, 14, bold: true), style: " font-size=\"14\" font-weight=\"600\"");
+
     public SvgWriter Encoded(string text)
     {
         foreach (var rune in text.EnumerateRunes())

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Kiln.Charts.Svg;
 
 namespace Kiln.Charts.Text;
 
@@ -14,6 +15,7 @@ internal static class ImageGridText
         text.Append(CultureInfo.InvariantCulture, $"\n{count} {(count == 1 ? "image" : "images")}");
         if (grid.Images.All(image => (image.Width, image.Height, image.IsColor) == (first.Width, first.Height, first.IsColor)))
             text.Append(CultureInfo.InvariantCulture, $" of {first.Width} x {first.Height} {(first.IsColor ? "RGB" : "grey")}");
+        if (grid.Images.Any(image => !image.Bars.OrEmpty().IsEmpty)) return WithBars(text, grid);
         var columns = Math.Min(grid.Columns, count);
         var table = new TextTable(new bool[columns]);
         for (var start = 0; start < count; start += columns)
@@ -22,6 +24,16 @@ internal static class ImageGridText
         return text.ToString();
     }
 
+    /// <summary>A line for each picture: its label and the classes with their probabilities.</summary>
+    private static string WithBars(StringBuilder text, ImageGrid grid)
+    {
+        var table = new TextTable(false, false);
+        foreach (var image in grid.Images)
+            table.Add(image.MarkedLabel, string.Join("  ", image.Bars.OrEmpty().Select(bar => $"{bar.Name} {ImageGridSvg.Share(bar)}")));
+        table.Write(text);
+        return text.ToString();
+    }
+
     private static string Label(GridImage image) =>
-        image.LabelColor == Palette.Warning ? image.Label + " !" : image.Label;
+        image.LabelColor == Palette.Warning ? image.MarkedLabel + " !" : image.MarkedLabel;
 }

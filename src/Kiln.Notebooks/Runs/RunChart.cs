@@ -40,7 +40,7 @@ internal static class RunChart
     {
         if (run.BatchLosses is not { Count: > 0 } curve || run.BatchesPerEpoch == 0) return null;
         var (steps, losses) = Reduced(curve.Steps, curve.Losses, GroupSize(run, curve));
-        return new Line("batch", [.. steps.Select(step => (step + 1) / run.BatchesPerEpoch)], losses) { Faint = true, Color = Palette.Colors[0] };
+        return new Line("batch", [.. steps.Select(step => (step + 1) / run.BatchesPerEpoch)], losses) { Faint = true, Color = Palette.Neutral };
     }
 
     // As coarse from the start as it will be in the end: the first batches of a long plan share a few pixels of its width.

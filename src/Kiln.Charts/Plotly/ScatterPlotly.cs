@@ -1,0 +1,39 @@
+using Kiln.Charts.Png;
+using Kiln.Charts.Scales;
+using Kiln.Charts.Svg;
+
+namespace Kiln.Charts.Plotly;
+
+/// <summary>A scatter chart as a plotly figure: scatter traces over a layout image of the regions.</summary>
+internal static class ScatterPlotly
+{
+    public static string Write(ScatterChart chart)
+    {
+        using var figure = new FigureWriter();
+        var drawing = new ScatterSvg(chart);
+        var (x, y) = drawing.Axes;
+        foreach (var set in drawing.Drawn.Points) WritePoints(figure, set);
+        foreach (var line in drawing.Drawn.Lines) LineChartPlotly.WriteLine(figure, line);
+        var named = drawing.Drawn.Points.Length + drawing.Drawn.Lines.Length > 1;
+        figure.OpenLayout(chart, left: 60, right: 20, top: chart.Title == "" ? 40 : 62)
+            .Set("hovermode", "closest").Set("showlegend", named);
+        if (named)
+            figure.Open("legend").Set("orientation", "h").Set("x", 1).Set("xanchor", "right").Set("y", 1.02).Set("yanchor", "bottom").Close();
+        figure.Axis("xaxis", x, chart.X.Title, grid: true, chart.X.Whole).Axis("yaxis", y, chart.Y.Title, grid: true, chart.Y.Whole);
+        if (chart.Regions is { } regions) WriteRegions(figure, regions);
+        return figure.Close().Finish();
+    }
+
+    private static void WritePoints(FigureWriter figure, DrawnPoints set)
+    {
+        figure.Open().Set("type", "scatter").Set("mode", "markers").SetText("name", set.Source.Name).Set("x", set.X).Set("y", set.Y)
+            .Open("marker").Set("symbol", set.Source.Rings ? "circle-open" : "circle").Set("color", set.Color)
+            .Set("size", set.Source.Rings ? 11 : set.X.Length > 400 ? 4 : 6).Set("opacity", .8).Close()
+            .Set("hovertemplate", "%{x:.4~g}, %{y:.4~g}").Close();
+    }
+
+    private static void WriteRegions(FigureWriter figure, ClassRegions regions) =>
+        figure.OpenArray("images").Open().Set("source", PngEncoder.DataUri(regions.ToImage())).Set("xref", "x").Set("yref", "y")
+            .Set("x", regions.X.Min).Set("y", regions.Y.Max).Set("sizex", regions.X.Max - regions.X.Min).Set("sizey", regions.Y.Max - regions.Y.Min)
+            .Set("sizing", "stretch").Set("opacity", .3).Set("layer", "below").Close().CloseArray();
+}
