@@ -23,6 +23,7 @@ public class ProjectReferenceTests
     {
         ["Microsoft.Data.Sqlite"] = ["Kiln.Runs"],
         ["MathNet.Numerics"] = ["Kiln.Runs"],
+        ["Google.Protobuf"] = ["Kiln.Weights"],
         ["CsvHelper"] = ["Kiln.Training"],
         ["System.CommandLine"] = ["Kiln.Notebooks", "Kiln.Kernel"],
         ["NuGet.Versioning"] = ["Kiln.Kernel"],
