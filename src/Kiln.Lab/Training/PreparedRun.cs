@@ -12,6 +12,9 @@ internal sealed record PreparedRun(
     TrainOptions Options,
     IReadOnlyList<string> Notes)
 {
+    /// <summary>Who takes part in it.</summary>
+    public IReadOnlyList<IRunCallback> Callbacks { get; init; } = [];
+
     /// <summary>Gives the run its row, or finds the one to resume.</summary>
     public static PreparedRun Prepare(LabWorkspace workspace, ModelDefinition model, DataSet data, TrainOptions options, RunSettings settings)
     {
@@ -21,12 +24,12 @@ internal sealed record PreparedRun(
         {
             if (!workspace.Store.Reopen(found.Id))
                 throw new LabException($"Run {found.Id} cannot be resumed: another process is training it. Wait for it to end, or stop it.");
-            return new PreparedRun(found with { Status = RunStatus.Running }, Job(resume: true, found.Id), options, notes);
+            return new PreparedRun(found with { Status = RunStatus.Running }, Job(resume: true, found.Id), options, notes) { Callbacks = CallbacksOf(workspace, settings) };
         }
 
         var record = NewRecord(workspace, model, data, options, settings);
         workspace.Store.Create(record);
-        return new PreparedRun(record, Job(resume: false, record.Id), options, notes);
+        return new PreparedRun(record, Job(resume: false, record.Id), options, notes) { Callbacks = CallbacksOf(workspace, settings) };
 
         TrainingJob Job(bool resume, string id) => new()
         {
@@ -39,6 +42,9 @@ internal sealed record PreparedRun(
             EvaluateTest = settings.Test,
         };
     }
+
+    private static IReadOnlyList<IRunCallback> CallbacksOf(LabWorkspace workspace, RunSettings settings) =>
+        settings.TensorBoard is { } folder ? [.. settings.Callbacks, new TensorBoardLog(folder, workspace.Time)] : settings.Callbacks;
 
     // Before the run has a row: a mistyped option is no run.
     private static void Check(TrainOptions options)

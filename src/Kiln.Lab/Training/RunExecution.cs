@@ -18,6 +18,9 @@ internal sealed class RunExecution(LabWorkspace workspace, IRunView view)
         var events = Channel.CreateBounded<TrainingEvent>(new BoundedChannelOptions(4096) { SingleReader = true, SingleWriter = true });
         var interrupter = new Interrupter();
 
+        var control = new RunControl(progress, interrupter);
+        var callbacks = new CallbackList(prepared.Callbacks, control);
+
         using var user = cancellationToken.Register(() => interrupter.Request(StopReason.User));
         using var front = workspace.Display.Interrupted.Register(() => interrupter.Request(StopReason.User));
         var training = Trainer.Fit(prepared.Job, events.Writer, interrupter);
@@ -25,23 +28,27 @@ internal sealed class RunExecution(LabWorkspace workspace, IRunView view)
         while (!training.IsCompleted)
         {
             await Task.WhenAny(training, Task.Delay(Beat, workspace.Time, CancellationToken.None));
-            Drain(events.Reader, progress, recorder);
+            Drain(events.Reader, progress, recorder, callbacks);
             view.Show(progress);
         }
 
         var result = await training;
-        Drain(events.Reader, progress, recorder);
+        Drain(events.Reader, progress, recorder, callbacks);
+        if (control.StopText is { } text && result.StoppedBy is StopReason.User) result = result with { Reason = text };
         recorder.Finish(result);
+        callbacks.Tell(new RunEnded(result));
         view.Finish(progress);
         return (new Run(progress.Run, progress.Epochs, result.Module, progress.Notes), result);
     }
 
-    private static void Drain(ChannelReader<TrainingEvent> events, RunProgress progress, RunRecorder recorder)
+    private static void Drain(ChannelReader<TrainingEvent> events, RunProgress progress, RunRecorder recorder, CallbackList callbacks)
     {
         while (events.TryRead(out var next))
         {
             if (progress.Apply(next) is { } epoch) recorder.Append(epoch);
             if (next is RunStarted) recorder.CatchUp();
+            // They hear of the end when it is recorded.
+            if (next is not RunEnded) callbacks.Tell(next);
         }
     }
 }

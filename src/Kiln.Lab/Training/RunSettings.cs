@@ -15,6 +15,12 @@ public sealed record RunSettings
     /// <summary>Go on from the last checkpoint of the newest unfinished run of the same identity; default: false.</summary>
     public bool Resume { get; init; }
 
+    /// <summary>Take part in the run on the flow that awaits it; default: none.</summary>
+    public IReadOnlyList<IRunCallback> Callbacks { get; init; } = [];
+
+    /// <summary>Folder in which the run is also written for TensorBoard; default: none.</summary>
+    public string? TensorBoard { get; init; }
+
     /// <summary>Measure the kept weights on the test split at the end; default: true. Trials of a search do not.</summary>
     public bool Test { get; init; } = true;
 

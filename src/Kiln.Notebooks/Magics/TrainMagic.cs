@@ -24,6 +24,9 @@ internal sealed record TrainMagicOptions : TrainingKnobs
     [Option("word to find the run by; may be given several times", Value = "WORD")]
     public ImmutableArray<string> Tag { get; init; } = [];
 
+    [Option("folder in which the run is also written for TensorBoard: tensorboard --logdir DIR shows it", Value = "DIR", Default = "none")]
+    public string? Tensorboard { get; init; }
+
     [Option("build the model, show what would be trained, and stop")]
     public bool DryRun { get; init; }
 }
@@ -50,6 +53,7 @@ internal sealed class TrainMagic : Command<TrainMagicOptions>
             Tags = options.Tag,
             Hyperparameters = HyperparameterText.Read(Name, options.Hp),
             Resume = options.Resume,
+            TensorBoard = options.Tensorboard,
         };
         if (options.Seeds < 1) throw new MagicException($"#!train --seeds: expected at least 1, got {options.Seeds}.");
         if (options.DryRun) context.Host.Display(DryRun(options, train, settings).ToBundle());
