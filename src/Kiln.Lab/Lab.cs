@@ -66,6 +66,15 @@ public static class Lab
         return runs;
     }
 
+    /// <summary>Writes the model of a recorded run for other programs.</summary>
+    /// <param name="run">Id, name or first letters of the id.</param>
+    /// <param name="path">The file; its ending tells the format.</param>
+    /// <param name="options">Format and inputs; defaults as documented there.</param>
+    /// <returns>Size, hash, and the lines of Python that load it.</returns>
+    /// <exception cref="LabException">The weights are gone, a layer cannot be written, or the file cannot be.</exception>
+    public static ExportedModel Export(string run, string path, ExportOptions? options = null) =>
+        new ModelExport(Workspace, Runs.Get(run), null).Write(path, options ?? new ExportOptions());
+
     /// <summary>Searches a model's hyperparameters and training options.</summary>
     /// <param name="sampler">How trials are chosen: <c>grid</c> or <c>random</c>.</param>
     /// <param name="model">The model's name.</param>

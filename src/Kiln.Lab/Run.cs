@@ -35,6 +35,14 @@ public sealed class Run
     /// <summary>Accuracy on the test split with the kept weights, 0..1; null when the run did not get that far.</summary>
     public double? TestAccuracy => Record.Metrics.TryGetValue("test_accuracy", out var value) ? value : null;
 
+    /// <summary>Writes the model for other programs.</summary>
+    /// <param name="path">The file; its ending tells the format.</param>
+    /// <param name="options">Format and inputs; defaults as documented there.</param>
+    /// <returns>Size, hash, and the lines of Python that load it.</returns>
+    /// <exception cref="LabException">The weights are gone, a layer cannot be written, or the file cannot be.</exception>
+    public ExportedModel Export(string path, ExportOptions? options = null) =>
+        new ModelExport(LabWorkspace.Current, Record, Module).Write(path, options ?? new ExportOptions());
+
     /// <summary>Id, model and data set.</summary>
     public override string ToString() => $"run {Id}: {Record.ModelName} on {Record.DataName}, {Record.Status}";
 }

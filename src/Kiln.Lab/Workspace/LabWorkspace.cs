@@ -70,6 +70,15 @@ public sealed class LabWorkspace : IDisposable
         return data;
     }
 
+    /// <summary>The data set that a run was trained on, split and scaled as it was then; null where the session has not got it.</summary>
+    internal DataSet? FindTrainedOn(RunRecord run)
+    {
+        foreach (var name in Data.Names)
+            if (Data.TryGet(name, out var data) && data.Fingerprint == run.DataFingerprint) return data;
+        // A built-in set needs no cell of its own where it was taken with its defaults.
+        return DataSets.Names.Contains(run.DataName) && !Data.TryGet(run.DataName, out _) && FindData(run.DataName) is { } built && built.Fingerprint == run.DataFingerprint ? built : null;
+    }
+
     /// <summary>Closes the store.</summary>
     public void Dispose()
     {

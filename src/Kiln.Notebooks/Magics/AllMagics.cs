@@ -12,6 +12,7 @@ internal static class AllMagics
         new SearchMagic(),
         new RunsMagic(),
         new CompareMagic(),
+        new ExportMagic(),
         new SharedMagic(),
         new DoctorMagic(),
         new ListMagics(),
