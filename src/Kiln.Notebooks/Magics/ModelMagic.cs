@@ -76,6 +76,6 @@ internal sealed class ModelMagic : Command<ModelMagicOptions>
         if (evaluation.Captures.Count > 0)
             context.Host.Display(new Report().Note($"{name} uses {string.Join(", ", evaluation.Captures)} of this session: it trains here, but cannot be "
                 + "rebuilt elsewhere from its text alone. Make it a constant, an hp.*, or part of a #!shared cell.").ToBundle());
-        return new ModelDefinition(name, context.Part.Body, model => build(model).Build(model.InputShape));
+        return new ModelDefinition(name, context.Part.Body, model => build(model).Build(model));
     }
 }

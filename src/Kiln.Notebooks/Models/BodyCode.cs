@@ -5,7 +5,7 @@ namespace Kiln.Notebooks;
 /// <summary>Makes the C# of a <c>#!model</c> cell: one lambda that builds the module, with the body inside it.</summary>
 internal static class BodyCode
 {
-    private static readonly string Factories = LayerScope.Declare(typeof(Layers), typeof(Layer));
+    private static readonly IReadOnlyDictionary<string, string> Factories = LayerScope.Declare(typeof(Layers), typeof(Layer));
 
     /// <summary>What a body sees, on one line and without an end: the start of a sketch for completion.</summary>
     public static string Scope(string body)
@@ -21,7 +21,7 @@ internal static class BodyCode
         var list = !BodyText.IsStatements(body);
         if (list) body = BodyText.WithoutFinalSemicolon(body);
         var (open, close) = !list ? ("", "") : BodyText.IsBracketed(body) ? ("return ", ";") : ("return [", "];");
-        // The hp, the classes and the factories live inside the lambda: the session gets none of these names.
+        // The hp, the sizes and the factories live inside the lambda: the session gets none of these names.
         return $$"""
             #line hidden
             #pragma warning disable CS8321
@@ -29,7 +29,7 @@ internal static class BodyCode
             {
             var hp = __context.Hp;
             var (classes, outputs, features, vocabulary, inputShape) = (__context.Classes, __context.Outputs, __context.Features, __context.Vocabulary, __context.InputShape);
-            {{Factories}}
+            {{FactoriesIn(body)}}
             {{LayerScope.CSharpName(typeof(ModelBody))}} __body()
             {
             {{open}}
@@ -41,4 +41,8 @@ internal static class BodyCode
             })
             """;
     }
+
+    // Each declaration costs the compiler time, and a body names a handful of the factories.
+    private static string FactoriesIn(string body) =>
+        string.Join('\n', Factories.Where(factory => body.Contains(factory.Key, StringComparison.Ordinal)).Select(factory => factory.Value));
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace Kiln.Notebooks;
 
@@ -11,16 +10,13 @@ namespace Kiln.Notebooks;
 /// </summary>
 internal static class LayerScope
 {
-    /// <summary>C# that declares a local function for every public static factory of a type.</summary>
+    /// <summary>For every public static factory of a type, by its name, C# that declares a local function.</summary>
     /// <param name="factories">The type; no two of its factories share a name.</param>
     /// <param name="product">What a factory returns.</param>
-    public static string Declare(Type factories, Type product)
-    {
-        var code = new StringBuilder();
-        foreach (var method in factories.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
-            if (method.ReturnType == product && !method.IsSpecialName && !method.IsGenericMethod) code.Append(Declare(method)).Append('\n');
-        return code.ToString();
-    }
+    public static IReadOnlyDictionary<string, string> Declare(Type factories, Type product) =>
+        factories.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Where(method => method.ReturnType == product && !method.IsSpecialName && !method.IsGenericMethod)
+            .ToDictionary(method => method.Name, Declare);
 
     private static string Declare(MethodInfo method)
     {

@@ -28,6 +28,6 @@ public sealed class ModelBody : IEnumerable<Layer>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The module, its layers' sizes inferred from the input's shape.</summary>
-    internal nn.Module<Tensor, Tensor> Build(long[] inputShape) => _module ?? LayerStack.Build(_layers, inputShape);
+    /// <summary>The module, its layers' sizes inferred from the input.</summary>
+    internal nn.Module<Tensor, Tensor> Build(ModelContext context) => _module ?? LayerStack.Build(_layers, context);
 }

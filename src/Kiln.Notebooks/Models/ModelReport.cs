@@ -5,6 +5,9 @@ namespace Kiln.Notebooks;
 /// <summary>A model as its cell shows it: layers, output shapes, parameters, hyperparameters.</summary>
 internal static class ModelReport
 {
+    // A browser folds plain blanks together.
+    private const char Indent = '\u00a0';
+
     /// <summary>The report on the first input that the model fits.</summary>
     /// <param name="definition">The model.</param>
     /// <param name="inputs">What to try it on; a model may be meant for any of them.</param>
@@ -24,10 +27,25 @@ internal static class ModelReport
     {
         var table = new Table(new Column("layer"), new Column("output"), new Column("parameters", true), new Column("multiply-adds", true));
         foreach (var row in summary.Rows)
-            table.Add($"{row.Name} {row.Kind}", row.OutputShape is { } shape ? Shape(shape) : "?", Numbers.Count(row.Parameters), Numbers.Count(row.MultiplyAdds));
-        table.Add(new Cell("all", true), new Cell(Shape(summary.OutputShape), true), new Cell(Numbers.Count(summary.Parameters), true), new Cell(Numbers.Count(summary.MultiplyAdds), true));
-        return new Report().Head($"{name} on {input}, {Shape(summary.InputShape)}").Put(table);
+            table.Add(new string(Indent, 2 * row.Depth) + $"{row.Name} {row.Kind}", row.OutputShape is { } shape ? Shape(shape) : "?",
+                row.IsGroup ? "" : Numbers.Count(row.Parameters + row.Frozen), row.IsGroup ? "" : Numbers.Count(row.MultiplyAdds));
+        table.Add(new Cell("all", true), new Cell(Shape(summary.OutputShape), true),
+            new Cell(Numbers.Count(summary.Parameters + summary.Frozen), true), new Cell(Numbers.Count(summary.MultiplyAdds), true));
+        var report = new Report().Head($"{name} on {input}, {Shape(summary.InputShape)}").Put(table).Aside(Size(summary));
+        foreach (var hint in summary.Hints) report.Warn(hint);
+        return report;
     }
+
+    private static string Size(ModelSummary summary)
+    {
+        var memory = summary.Memory;
+        var frozen = summary.Frozen > 0 ? $"{Numbers.Count(summary.Parameters)} trainable, {Numbers.Count(summary.Frozen)} frozen. " : "";
+        return $"{frozen}Memory: weights {Bytes(memory.ParameterBytes)}; training with Adam about {Bytes(memory.OptimizerBytes)} more, and {Bytes(memory.ActivationBytes)} per example of a batch.";
+    }
+
+    private static string Bytes(long bytes) => bytes < 1000 ? $"{bytes} B"
+        : bytes < 1_000_000 ? Numbers.Short(Math.Round(bytes / 1e3, 1)) + " kB"
+        : Numbers.Short(Math.Round(bytes / 1e6, 1)) + " MB";
 
     private static void Summarise(Report report, ModelDefinition definition, IReadOnlyList<ModelInputs> inputs)
     {

@@ -8,10 +8,10 @@ namespace Kiln.Training;
 /// </summary>
 internal static class DummyBatch
 {
-    private const long Examples = 2;
+    public const long Examples = 2;
 
-    /// <summary>The shape of one example after the module.</summary>
-    public static long[] ShapeAfter(nn.Module<Tensor, Tensor> module, long[] inputShape, string where)
+    /// <summary>What one example looks like after the module.</summary>
+    public static ExampleForm FormAfter(nn.Module<Tensor, Tensor> module, ExampleForm input, string where)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
@@ -19,11 +19,12 @@ internal static class DummyBatch
         module.eval();
         try
         {
-            long[] shape = Run(module, inputShape, where).shape;
+            Tensor output = Run(module, input, where);
+            long[] shape = output.shape;
             if (shape.Length > 0 && shape[0] == Examples)
-                return shape[1..];
-            throw new ModelShapeException($"{where}: expected an output {ShapeText.OfBatch([0]).Replace("0", "*", StringComparison.Ordinal)} for {Examples} examples "
-                + $"of shape {ShapeText.Of(inputShape)}, got {ShapeText.Of(shape)}. The first size must stay the number of examples; a Flatten() keeps it.");
+                return new ExampleForm(shape[1..], output.dtype == ScalarType.Int64, input.Vocabulary);
+            throw new ModelShapeException($"{where}: expected an output (N, *) for {Examples} examples "
+                + $"of shape {ShapeText.Of(input.Sizes)}, got {ShapeText.Of(shape)}. The first size must stay the number of examples; a Flatten() keeps it.");
         }
         finally
         {
@@ -31,16 +32,16 @@ internal static class DummyBatch
         }
     }
 
-    private static Tensor Run(nn.Module<Tensor, Tensor> module, long[] inputShape, string where)
+    private static Tensor Run(nn.Module<Tensor, Tensor> module, ExampleForm input, string where)
     {
         try
         {
-            return module.call(zeros([Examples, .. inputShape]))
+            return module.call(zeros([Examples, .. input.Sizes], dtype: input.IsTokens ? ScalarType.Int64 : ScalarType.Float32))
                 ?? throw new InvalidOperationException("forward returned null");
         }
         catch (Exception problem) when (problem is not ModelException)
         {
-            throw new ModelException($"{where} failed on a batch of shape {ShapeText.OfBatch(inputShape)}: {UserError.Text(problem)}", problem);
+            throw new ModelException($"{where} failed on a batch of shape {ShapeText.OfBatch(input.Sizes)}: {UserError.Text(problem)}", problem);
         }
     }
 }

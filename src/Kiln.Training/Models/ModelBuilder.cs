@@ -41,9 +41,9 @@ public static class ModelBuilder
             nn.Module<Tensor, Tensor> module = definition.Build(new ModelContext(hp, shape))
                 ?? throw new ModelException("The definition returned null instead of a module.");
             hp.RequireAllUsed();
-            ModelSummary summary = ModelSummary.Of(module, shape.Input);
+            ModelSummary summary = ModelSummary.Of(module, new ExampleForm(shape.Input, shape.Vocabulary > 0, shape.Vocabulary));
             RequireOutput(module, summary, shape);
-            return new BuiltModel(module, [.. hp.Asked], summary);
+            return new BuiltModel(module, [.. hp.Asked], summary.With(ModelHints.For(module, shape.Task)));
         }
         catch (ModelShapeException problem)
         {

@@ -25,4 +25,7 @@ public sealed class ModelContext(Hyperparameters hp, TaskShape shape)
 
     /// <summary>V, the number of tokens that an example is made of; 0 where it is made of numbers.</summary>
     public long Vocabulary { get; } = shape.Vocabulary;
+
+    /// <summary>What one example looks like.</summary>
+    internal ExampleForm Input => new(InputShape, Vocabulary > 0, Vocabulary);
 }

@@ -15,8 +15,17 @@ internal static class ModuleTree
 
     /// <summary>The same with names for messages: "Linear (layer 4, line 3)" in a stack, "fc2 (Linear)" elsewhere.</summary>
     public static IReadOnlyList<(string Name, nn.Module Module)> NamedLeaves(nn.Module root) => root is LayerStack stack
-        ? [.. stack.Steps.SelectMany(step => Leaves(step.Module).Select(leaf => (InStep(step, leaf), leaf.Module)))]
+        ? [.. Steps(stack).SelectMany(step => Leaves(step.Module).Select(leaf => (InStep(step, leaf), leaf.Module)))]
         : [.. Leaves(root).Select(leaf => ($"{leaf.Name} ({leaf.Module.GetType().Name})", leaf.Module))];
+
+    /// <summary>The layers of a stack with those of its groups in their place; a residual block stands after its own layers, for its shortcut.</summary>
+    public static IEnumerable<StackedLayer> Steps(LayerStack stack) => stack.Steps.SelectMany(step => step.Module switch
+    {
+        LayerStack group => Steps(group),
+        ResidualBlock { Shortcut: { } shortcut } block => Steps(block.Body).Append(step with { Module = shortcut }),
+        ResidualBlock block => Steps(block.Body),
+        _ => [step],
+    });
 
     private static string InStep(StackedLayer step, (string Name, nn.Module Module) leaf) =>
         ReferenceEquals(step.Module, leaf.Module) ? step.Where : $"{step.Where}, {leaf.Name}";

@@ -26,7 +26,7 @@ public class LayerScopeTests
     private const string Here = "global::Kiln.Notebooks.Tests.Models.LayerScopeTests";
 
     private static string Declared(string name) =>
-        LayerScope.Declare(typeof(Factories), typeof(string)).Split('\n').Single(line => line.Contains($" {name}("));
+        LayerScope.Declare(typeof(Factories), typeof(string))[name];
 
     [Fact]
     public void A_factory_becomes_a_local_function_that_calls_it() =>
@@ -51,7 +51,7 @@ public class LayerScopeTests
 
     [Fact]
     public void What_makes_no_layer_is_left_out() =>
-        Assert.DoesNotContain("NotOne", LayerScope.Declare(typeof(Factories), typeof(string)));
+        Assert.DoesNotContain("NotOne", LayerScope.Declare(typeof(Factories), typeof(string)).Keys);
 
     [Fact]
     public void Every_layer_of_the_library_can_be_declared()
@@ -59,6 +59,6 @@ public class LayerScopeTests
         var names = typeof(Layers).GetMethods().Where(method => method.ReturnType == typeof(Layer)).Select(method => method.Name).ToList();
         Assert.Equal(names.Count, names.Distinct().Count());
         var code = LayerScope.Declare(typeof(Layers), typeof(Layer));
-        Assert.All(names, name => Assert.Contains($" {name}(", code));
+        Assert.All(names, name => Assert.Contains($" {name}(", code[name]));
     }
 }

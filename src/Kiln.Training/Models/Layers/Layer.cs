@@ -19,8 +19,11 @@ public sealed class Layer
     /// <summary>What it is: "Conv2d".</summary>
     public string Kind { get; }
 
-    /// <summary>The line of source it stands in, counted from 1; 0 if not known.</summary>
+    /// <summary>The line of source it stands in, counted from 1; 0 if not known. A group stands where its first layer stands.</summary>
     public int Line { get; }
+
+    /// <summary>Whether it is a module made already, which can stand in one place only.</summary>
+    internal bool IsModule { get; private init; }
 
     /// <summary>Any module of TorchSharp is a layer.</summary>
     /// <param name="module">The module; a stack that takes it up disposes it.</param>
@@ -32,8 +35,12 @@ public sealed class Layer
     public static Layer FromModule(nn.Module<Tensor, Tensor> module)
     {
         ArgumentNullException.ThrowIfNull(module);
-        return new Layer(module.GetType().Name, 0, _ => module);
+        return new Layer(module.GetType().Name, 0, _ => module) { IsModule = true };
     }
+
+    /// <summary>A layer made of layers.</summary>
+    internal static Layer Group(string kind, IReadOnlyList<Layer> layers, Func<LayerInput, nn.Module<Tensor, Tensor>> make) =>
+        new(kind, layers.Select(layer => layer.Line).FirstOrDefault(line => line > 0), make);
 
     internal nn.Module<Tensor, Tensor> Make(LayerInput input) => _make(input);
 }
