@@ -6,8 +6,17 @@ public static class MetricTable
     private static readonly Metric[] Kinds =
     [
         Accuracy.Metric,
-        Perplexity.Metric,
+        TopK.Of(3),
+        TopK.Of(5),
+        .. Precision.Metrics,
+        .. Recall.Metrics,
+        .. F1.Metrics,
+        Auc.Metric,
         RootMeanSquaredError.Metric,
+        MeanSquaredError.Metric,
+        MeanAbsoluteError.Metric,
+        RSquared.Metric,
+        Perplexity.Metric,
     ];
 
     /// <summary>All of them.</summary>
@@ -29,11 +38,16 @@ public static class MetricTable
         return [.. asked.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => Fitting(task, name))];
     }
 
-    /// <summary>The metric of a name.</summary>
+    /// <summary>The metric of a name; <c>topN</c> goes with any N.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     public static Metric Find(string name) =>
         Array.Find(Kinds, metric => metric.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? TopK.Named(name)
         ?? throw new ArgumentException($"There is no metric '{name}'. {Suggestions.Hint(name, Names)}");
+
+    /// <summary>The metrics that are defined for a task, for a report that shows all.</summary>
+    internal static IReadOnlyList<Metric> Defined(LearningTask task) =>
+        task.Targets is { } targets ? [.. Kinds.Where(metric => metric.Targets.Contains(targets))] : [];
 
     private static string Fit(LearningTask task) => task.Targets is { } targets
         ? $"Use some of {string.Join(", ", Kinds.Where(metric => metric.Targets.Contains(targets)).Select(metric => metric.Name))}."
