@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using static TorchSharp.torch;
 
 namespace Kiln.Training;
 
@@ -12,6 +13,14 @@ public sealed record TargetScaling(ImmutableArray<double> Mean, ImmutableArray<d
 {
     /// <summary>Whether targets are as they were.</summary>
     public bool IsIdentity => Mean.All(mean => mean == 0) && Deviation.All(deviation => deviation == 1);
+
+    /// <summary>Numbers in the target's own unit, (N, M) row by row, out of scaled ones.</summary>
+    internal float[] Undo(Tensor scaled)
+    {
+        using var scope = NewDisposeScope();
+        Tensor raw = scaled.to(ScalarType.Float64).mul(tensor(Deviation.ToArray())).add(tensor(Mean.ToArray()));
+        return raw.to(ScalarType.Float32).contiguous().data<float>().ToArray();
+    }
 
     internal static TargetScaling Fit(RawTargets targets, ReadOnlySpan<long> train, bool normalize)
     {

@@ -24,6 +24,9 @@ internal sealed class Shuffler(long seed)
         }
     }
 
+    /// <summary>A number of 0 to below 1.</summary>
+    public double NextShare() => (Next() >> 11) / (double)(1L << 53);
+
     /// <summary>The high half of a 64 x 64 bit product: uniform up to a bias of 2^-33 for any array that fits in memory.</summary>
     private int Below(int limit) => (int)Math.BigMul(Next(), (ulong)limit, out _);
 

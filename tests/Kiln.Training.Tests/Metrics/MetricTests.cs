@@ -5,16 +5,15 @@ namespace Kiln.Training.Tests.Metrics;
 
 public sealed class MetricTests
 {
-    private static readonly JsonDocument Golden = JsonDocument.Parse(File.ReadAllBytes(
-        Path.Combine(Repository(), "tests", "Kiln.Training.Tests", "Metrics", "golden", "metrics.json")));
+    private static readonly JsonElement Golden = Repository.Golden("Metrics/golden/metrics.json");
 
     public static TheoryData<string, string> Figures =>
-        [.. Golden.RootElement.EnumerateObject().SelectMany(sample => sample.Value.GetProperty("metrics").EnumerateObject().Select(figure => (sample.Name, figure.Name)))];
+        [.. Golden.EnumerateObject().SelectMany(sample => sample.Value.GetProperty("metrics").EnumerateObject().Select(figure => (sample.Name, figure.Name)))];
 
     [Theory, MemberData(nameof(Figures))]
     public void A_metric_over_several_batches_equals_scikit_learns(string sample, string name)
     {
-        JsonElement given = Golden.RootElement.GetProperty(sample);
+        JsonElement given = Golden.GetProperty(sample);
         double expected = given.GetProperty("metrics").GetProperty(name).GetDouble();
         // Errors of float32 targets at 10,000 have few digits left.
         double tolerance = sample.Contains("far from zero", StringComparison.Ordinal) ? 2e-4 * expected : 1e-6 * Math.Max(1, expected);
@@ -33,7 +32,7 @@ public sealed class MetricTests
     {
         Metric top = MetricTable.Find("top7");
         Assert.Equal("top7", top.Name);
-        Assert.Equal(1, Measure(Golden.RootElement.GetProperty("seven classes"), top));
+        Assert.Equal(1, Measure(Golden.GetProperty("seven classes"), top));
     }
 
     [Fact]
@@ -105,11 +104,4 @@ public sealed class MetricTests
     private static float[] Floats(JsonElement given, string name) => [.. given.GetProperty(name).EnumerateArray().Select(value => (float)value.GetDouble())];
 
     private static long[] Longs(JsonElement given) => [.. given.GetProperty("targets").EnumerateArray().Select(value => value.GetInt64())];
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Notebook.sln"))) folder = folder.Parent;
-        return folder.FullName;
-    }
 }
