@@ -8,13 +8,13 @@ namespace Kiln.Weights;
 /// <summary>An optimizer's state as named tensors, for a checkpoint file.</summary>
 /// <remarks>
 /// The names are <c>NUMBER.NAME</c>: the parameter's number in <c>optimizer.parameters()</c> and PyTorch's name of the state,
-/// such as <c>0.exp_avg</c>; step counts are int64 scalars. Learning rates and other options are not part of it.
+/// such as <c>0.exp_avg</c>; step counts are int64 scalars, other numbers float64 scalars. Learning rates and other options are not part of it.
 /// </remarks>
 public static class OptimizerTensors
 {
     /// <summary>The state of an optimizer.</summary>
     /// <param name="optimizer">The optimizer.</param>
-    /// <returns>State tensors that are the optimizer's own, and new scalars for the step counts; write them before the next step.</returns>
+    /// <returns>State tensors that are the optimizer's own, and new scalars for the numbers; write them before the next step.</returns>
     public static Dictionary<string, Tensor> Of(OptimizerHelper optimizer)
     {
         var tensors = new Dictionary<string, Tensor>(StringComparer.Ordinal);
@@ -50,8 +50,8 @@ public static class OptimizerTensors
 
     private static void CheckShape(Slot slot, string key, Tensor tensor, Tensor parameter)
     {
-        if (slot.IsCount ? tensor.numel() == 1 : tensor.shape.AsSpan().SequenceEqual(parameter.shape)) return;
-        throw new ArgumentException($"OptimizerTensors.Restore: '{key}' expects shape ({string.Join(", ", slot.IsCount ? [] : parameter.shape)}), got ({string.Join(", ", tensor.shape)}). Resume with the model of the checkpoint.", nameof(tensor));
+        if (slot.IsNumber ? tensor.numel() == 1 : tensor.shape.AsSpan().SequenceEqual(parameter.shape)) return;
+        throw new ArgumentException($"OptimizerTensors.Restore: '{key}' expects shape ({string.Join(", ", slot.IsNumber ? [] : parameter.shape)}), got ({string.Join(", ", tensor.shape)}). Resume with the model of the checkpoint.", nameof(tensor));
     }
 
     // By reflection: the states' members are fields in one implementation of TorchSharp's API and properties in another.
@@ -63,7 +63,7 @@ public static class OptimizerTensors
 
     private sealed record Slot(string Name, Type Type, Func<object, object?> Get, Action<object, object?> Set)
     {
-        public bool IsCount => Type == typeof(long);
+        public bool IsNumber => Type != typeof(Tensor);
 
         public static Slot? Of(MemberInfo member) => member switch
         {
@@ -72,14 +72,19 @@ public static class OptimizerTensors
             _ => null,
         };
 
-        private static bool Fits(Type type, string name) => type == typeof(Tensor) || (type == typeof(long) && name == "step");
+        private static bool Fits(Type type, string name) => type == typeof(Tensor) || type == typeof(double) || (type == typeof(long) && name == "step");
 
-        public Tensor? Read(object state) => IsCount ? tensor((long)Get(state)!) : (Tensor?)Get(state);
-
-        public void Write(object state, Tensor saved)
+        public Tensor? Read(object state) => Get(state) switch
         {
-            if (IsCount) Set(state, saved.item<long>());
-            else Set(state, saved.detach().clone().DetachFromDisposeScope());
-        }
+            long count => tensor(count),
+            double number => tensor(number),
+            var value => (Tensor?)value,
+        };
+
+        // As objects: a number converts to a tensor without being asked.
+        public void Write(object state, Tensor saved) => Set(state,
+            Type == typeof(long) ? (object)saved.item<long>()
+            : Type == typeof(double) ? (object)saved.item<double>()
+            : saved.detach().clone().DetachFromDisposeScope());
     }
 }

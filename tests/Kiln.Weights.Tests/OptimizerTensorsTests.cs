@@ -11,6 +11,9 @@ public sealed class OptimizerTensorsTests : IDisposable
         ["adam"] = p => optim.Adam(p, 0.01),
         ["adamw"] = p => optim.AdamW(p, 0.01, amsgrad: true),
         ["rmsprop"] = p => optim.RMSProp(p, 0.01, momentum: 0.5, centered: true),
+        ["nadam"] = p => optim.NAdam(p, 0.01),
+        ["asgd"] = p => optim.ASGD(p, 0.01, t0: 2),
+        ["rprop"] = p => optim.Rprop(p, 0.01),
     };
 
     private readonly TemporaryFolder _folder = new();
