@@ -20,9 +20,8 @@ internal sealed record RunIdentity(string ModelHash, string DataFingerprint, str
     public static TrainOptions ReadOptions(RunRecord run) =>
         JsonSerializer.Deserialize<TrainOptions>(run.OptionsJson) ?? new TrainOptions();
 
-    // Neither the seed nor the planned length changes what a run is: seeds make a group, and a longer plan continues it.
-    private static string Canonical(TrainOptions options) =>
-        JsonSerializer.Serialize(options with { Seed = 0, Epochs = 0, MaxTime = null });
+    // Neither the seed nor (without a schedule that depends on it) the planned length changes what a run is: seeds make a group, and a longer plan continues it.
+    private static string Canonical(TrainOptions options) => JsonSerializer.Serialize(options.WithoutLength() with { Seed = 0 });
 
     private static string Text(IReadOnlyDictionary<string, string> parameters) =>
         string.Join(' ', parameters.ToImmutableSortedDictionary(StringComparer.Ordinal).Select(p => $"{p.Key}={p.Value}"));

@@ -19,7 +19,7 @@ internal abstract record TrainingKnobs
     [Option("learning rate", Value = "RATE")]
     public double Lr { get; init; } = Defaults.Lr;
 
-    [Option("rule that changes the weights", OneOf = "adam adamw sgd rmsprop")]
+    [Option("rule that changes the weights", OneOf = "adam adamw sgd rmsprop adagrad adadelta adamax nadam radam asgd rprop")]
     public string Optimizer { get; init; } = Defaults.Optimizer;
 
     [Option("momentum of sgd and rmsprop")]

@@ -23,11 +23,15 @@ internal sealed class CheckpointFolder(string folder)
 
     public static string TensorFileOf(int epoch) => string.Create(CultureInfo.InvariantCulture, $"epoch-{epoch}.safetensors");
 
+    /// <summary>The folder of the weights of each epoch, where every epoch is kept.</summary>
+    public string EpochsPath => Path.Combine(folder, "epochs");
+
     /// <summary>Removes what an earlier run left, so that it can never be taken for this one's.</summary>
     public void Clear()
     {
         if (Exists) File.Delete(StatePath);
         if (Directory.Exists(_last)) Directory.Delete(_last, recursive: true);
+        if (Directory.Exists(EpochsPath)) Directory.Delete(EpochsPath, recursive: true);
         if (File.Exists(BestPath)) File.Delete(BestPath);
     }
 
@@ -44,14 +48,13 @@ internal sealed class CheckpointFolder(string folder)
     }
 
     /// <summary>Writes <c>best.safetensors</c>; the keys are the module's own.</summary>
-    public void WriteBest(WeightSnapshot weights, IReadOnlyDictionary<string, string> metadata)
-    {
-        Directory.CreateDirectory(folder);
-        var all = new Dictionary<string, string>(metadata) { [EpochKey] = weights.Epoch.ToString(CultureInfo.InvariantCulture) };
-        Safetensors.Save(BestPath, weights.Tensors, all);
-    }
+    public void WriteBest(WeightSnapshot weights, IReadOnlyDictionary<string, string> metadata) => WriteWeights(BestPath, weights, metadata);
 
-    /// <summary>Reads <c>last/</c>; its tensors are the caller's.</summary>
+    /// <summary>Writes the weights of one epoch beside those of the others.</summary>
+    public void WriteEpoch(WeightSnapshot weights, IReadOnlyDictionary<string, string> metadata) =>
+        WriteWeights(Path.Combine(EpochsPath, TensorFileOf(weights.Epoch)), weights, metadata);
+
+    /// <summary>Reads <c>last/</c>; its tensors belong to the caller's dispose scope.</summary>
     public Checkpoint Read()
     {
         try
@@ -78,6 +81,14 @@ internal sealed class CheckpointFolder(string folder)
             : null;
     }
 
-    private CheckpointException Unusable(string problem, Exception? inner = null) =>
+    private static void WriteWeights(string path, WeightSnapshot weights, IReadOnlyDictionary<string, string> metadata)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var all = new Dictionary<string, string>(metadata) { [EpochKey] = weights.Epoch.ToString(CultureInfo.InvariantCulture) };
+        Safetensors.Save(path, weights.Tensors, all);
+    }
+
+    /// <summary>The error of a checkpoint that cannot be continued.</summary>
+    public CheckpointException Unusable(string problem, Exception? inner = null) =>
         new($"Resume from {StatePath}: {problem}. Train it anew without resuming.", inner);
 }

@@ -6,7 +6,7 @@ namespace Kiln.Training;
 /// <summary>The part of a checkpoint that is text, <c>last/state.json</c>: whose it is and how far it got. Tensors lie beside it.</summary>
 internal sealed record CheckpointState
 {
-    public const int NewestSchema = 1;
+    public const int NewestSchema = 2;
 
     public int Schema { get; init; } = NewestSchema;
 

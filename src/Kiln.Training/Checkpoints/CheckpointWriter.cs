@@ -1,25 +1,28 @@
-using Kiln.Weights;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Kiln.Training;
 
 /// <summary>Writes a run's checkpoints; a disk that is full or not writable is a warning, never the end of the training.</summary>
-internal sealed class CheckpointWriter(CheckpointFolder? folder, RunIdentity identity, int threads, OptimizerHelper optimizer, EventSink events)
+internal sealed class CheckpointWriter(CheckpointFolder? folder, RunIdentity identity, string keep, Learner learner, EventSink events)
 {
     private bool _warned;
+
+    /// <summary>Threads of libtorch, for the record.</summary>
+    public required int Threads { get; init; }
 
     /// <summary>Forgets what an earlier run left in the folder.</summary>
     public void Clear() => Guarded(() => folder?.Clear());
 
-    /// <summary>Writes <c>last/</c>, then <c>best.safetensors</c> if the epoch is the best.</summary>
+    /// <summary>Writes <c>last/</c>, then <c>best.safetensors</c> if the epoch is the best, and a file for the epoch if every one is kept.</summary>
     /// <remarks>In this order, because a checkpoint of the best epoch holds the best weights itself: between the two, nothing is lost.</remarks>
     /// <returns>Whether all of it is on disk.</returns>
     public bool Write(WeightSnapshot weights, IReadOnlyList<EpochEnded> epochs, EpochEnded newest)
     {
         if (folder is null) return false;
         EpochEnded[] history = [.. epochs, newest with { CheckpointWritten = true }];
-        return Guarded(() => WriteLast(folder, weights, history)) && (!newest.IsBest || WriteBest(weights));
+        return Guarded(() => WriteLast(folder, history))
+            && (!newest.IsBest || WriteBest(weights))
+            && (keep != "every" || Guarded(() => folder.WriteEpoch(weights, Metadata)));
     }
 
     /// <summary>Writes <c>best.safetensors</c> alone: after a resume that found it missing or older.</summary>
@@ -32,20 +35,20 @@ internal sealed class CheckpointWriter(CheckpointFolder? folder, RunIdentity ide
         ["data"] = identity.DataName,
     };
 
-    private void WriteLast(CheckpointFolder target, WeightSnapshot weights, EpochEnded[] history)
+    private void WriteLast(CheckpointFolder target, EpochEnded[] history)
     {
         using var scope = NewDisposeScope();
         Tensor random = get_rng_state();
         var state = new CheckpointState
         {
-            Epoch = weights.Epoch,
-            Tensors = CheckpointFolder.TensorFileOf(weights.Epoch),
+            Epoch = history[^1].Epoch,
+            Tensors = CheckpointFolder.TensorFileOf(history[^1].Epoch),
             Identity = identity,
-            Threads = threads,
+            Threads = Threads,
             ElapsedSeconds = history[^1].Elapsed.TotalSeconds,
             History = [.. history.Select(EpochRow.Of)],
         };
-        target.Write(new Checkpoint(state, weights, OptimizerTensors.Of(optimizer), random));
+        target.Write(new Checkpoint(state, learner.Tensors(), random));
     }
 
     private bool Guarded(Action write)

@@ -24,8 +24,7 @@ public static class KeptWeights
 
     private static IReadOnlyDictionary<string, Tensor> Newest(CheckpointFolder files)
     {
-        Checkpoint checkpoint = files.Read();
-        checkpoint.DisposeAllButWeights();
-        return checkpoint.Weights.Tensors;
+        using var scope = NewDisposeScope();
+        return WeightSnapshot.From(0, FinalTensors.Of(files.Read().Learner)).Tensors;
     }
 }

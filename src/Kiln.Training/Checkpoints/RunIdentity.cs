@@ -24,7 +24,7 @@ internal sealed record RunIdentity
         ModelHash = job.Model.Hash,
         DataName = job.Data.Name,
         DataFingerprint = job.Data.Fingerprint,
-        Options = job.Options.Identity,
+        Options = job.Options.WithoutLength(),
         Hyperparameters = hyperparameters.ToImmutableSortedDictionary(hp => hp.Name, hp => hp.Value, StringComparer.Ordinal),
     };
 

@@ -20,7 +20,7 @@ internal sealed class Evaluator(DataSet data, Objective objective, StopCheck sto
         using var noGrad = no_grad();
         module.eval();
         Tensor indices = tensor(split.Indices.ToArray());
-        Meters meters = objective.StartMeters();
+        Meters meters = objective.StartMeters(module);
         double loss = 0;
         for (int start = 0; start < split.Count; start += Size)
         {
@@ -28,9 +28,8 @@ internal sealed class Evaluator(DataSet data, Objective objective, StopCheck sto
             using var batchScope = NewDisposeScope();
             int size = Math.Min(Size, split.Count - start);
             Batch batch = data.Gather(indices.narrow(0, start, size));
-            Tensor output = module.call(batch.Inputs);
-            loss += objective.Loss(output, batch).item<float>() * (double)size;
-            meters.Add(output, batch.Targets);
+            loss += objective.LossOf(module, batch, out Tensor? output).item<float>() * (double)size;
+            if (output is not null) meters.Add(output, batch.Targets);
         }
         return new Score(loss / split.Count, meters.Values());
     }

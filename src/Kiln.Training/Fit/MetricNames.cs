@@ -27,6 +27,15 @@ public static class MetricNames
     /// <summary>Training examples per second of the epoch, evaluation not counted.</summary>
     public const string ExamplesPerSecond = "examples_per_second";
 
+    /// <summary>Euclidean length of the gradient over all weights, before clipping, at the epoch's last step.</summary>
+    public const string GradientNorm = "grad_norm";
+
+    /// <summary>Euclidean length of all trained weights before the epoch's last step.</summary>
+    public const string WeightNorm = "weight_norm";
+
+    /// <summary>Length of the change over the length of the weights at the epoch's last step; around 1e-3 is usual.</summary>
+    public const string UpdateRatio = "update_ratio";
+
     /// <summary>The name that a metric has over a split.</summary>
     /// <param name="split">"train", "val" or "test".</param>
     /// <param name="metric">"accuracy".</param>

@@ -27,9 +27,24 @@ internal sealed class Objective
     /// <summary>Scalar mean loss of a batch.</summary>
     public Tensor Loss(Tensor output, Batch batch) => _loss(output, Task.TargetsOf(batch));
 
+    /// <summary>Scalar mean loss of a batch: of the task, or the sum of the losses that a module computes itself.</summary>
+    /// <param name="module">The module.</param>
+    /// <param name="batch">The examples.</param>
+    /// <param name="output">What the module gave, for metrics; null where it computes its own losses.</param>
+    public Tensor LossOf(nn.Module<Tensor, Tensor> module, Batch batch, out Tensor? output)
+    {
+        output = null;
+        if (module is IOwnLosses own) return own.Parts.Select(part => part.Loss(batch)).Aggregate((sum, loss) => sum + loss);
+        output = module.call(batch.Inputs);
+        return Loss(output, batch);
+    }
+
+    /// <summary>The metrics of a module: none where it computes its own losses, because nobody knows what its output is compared with.</summary>
+    public ImmutableArray<Metric> MetricsOf(nn.Module module) => module is IOwnLosses ? [] : Metrics;
+
     /// <summary>Starts measuring a split by all metrics.</summary>
-    public Meters StartMeters() => new(Metrics, _data);
+    public Meters StartMeters(nn.Module module) => new(MetricsOf(module), _data);
 
     /// <summary>Starts measuring by the metric that judges an epoch; by none where the loss does.</summary>
-    public Meters StartFirstMeter() => new(Metrics.Length == 0 ? [] : [Metrics[0]], _data);
+    public Meters StartFirstMeter(nn.Module module) => new(MetricsOf(module) is [var first, ..] ? [first] : [], _data);
 }

@@ -1,5 +1,3 @@
-using Kiln.Weights;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Kiln.Training;
@@ -7,11 +5,12 @@ namespace Kiln.Training;
 /// <summary>Brings a freshly built run to where its checkpoint left it.</summary>
 internal sealed class ResumedRun(CheckpointFolder folder, RunIdentity identity, EventSink events)
 {
-    /// <summary>Checks that the checkpoint is of this run, then loads module, optimiser, random state and history.</summary>
+    /// <summary>Checks that the checkpoint is of this run, then loads learner, random state and history.</summary>
     /// <returns>Time trained before.</returns>
     /// <exception cref="CheckpointException">The checkpoint is damaged or of another run.</exception>
-    public TimeSpan Restore(nn.Module<Tensor, Tensor> module, OptimizerHelper optimizer, RunState state, bool keepBest, int threads)
+    public TimeSpan Restore(Learner learner, RunState state, bool keepBest, int threads)
     {
+        using var scope = NewDisposeScope();
         Checkpoint checkpoint = folder.Read();
         RequireSameRun(checkpoint.State);
         if (checkpoint.State.Threads != threads)
@@ -19,12 +18,22 @@ internal sealed class ResumedRun(CheckpointFolder folder, RunIdentity identity, 
             events.Write(new TrainingWarning($"The run was trained on {checkpoint.State.Threads} threads and goes on with {threads}: "
                 + "its last bits may differ from those of an uninterrupted run."));
         }
-        checkpoint.Weights.CopyTo(module);
-        OptimizerTensors.Restore(optimizer, checkpoint.Optimizer);
-        state.Restore(checkpoint.State.History, Kept(checkpoint, keepBest));
+        Restore(learner, checkpoint);
+        state.Restore(checkpoint.State.History, Kept(checkpoint.State, learner, keepBest));
         set_rng_state(checkpoint.Random);
-        checkpoint.DisposeAllButWeights();
         return TimeSpan.FromSeconds(checkpoint.State.ElapsedSeconds);
+    }
+
+    private void Restore(Learner learner, Checkpoint checkpoint)
+    {
+        try
+        {
+            learner.Restore(checkpoint.Learner);
+        }
+        catch (Exception problem) when (problem is ArgumentException or KeyNotFoundException)
+        {
+            throw folder.Unusable("its tensors are not those of this model and optimizer: " + problem.Message.TrimEnd('.'), problem);
+        }
     }
 
     private void RequireSameRun(CheckpointState saved)
@@ -38,17 +47,19 @@ internal sealed class ResumedRun(CheckpointFolder folder, RunIdentity identity, 
     }
 
     /// <summary>The weights to hand back if no later epoch is better: the newest, or those of the best file.</summary>
-    private WeightSnapshot? Kept(Checkpoint checkpoint, bool keepBest)
+    private WeightSnapshot? Kept(CheckpointState saved, Learner learner, bool keepBest)
     {
-        int? best = checkpoint.State.History.LastOrDefault(row => row.IsBest)?.Epoch;
-        if (!keepBest || best is null || best == checkpoint.State.Epoch)
-            return checkpoint.Weights;
-        checkpoint.Weights.Dispose();
+        int? best = saved.History.LastOrDefault(row => row.IsBest)?.Epoch;
+        if (!keepBest || best is null || best == saved.Epoch)
+        {
+            using IDisposable final = learner.WithFinalWeights();
+            return WeightSnapshot.Of(learner.Module, saved.Epoch);
+        }
         WeightSnapshot? kept = ReadBest(best.Value);
         if (kept is null)
         {
             events.Write(new TrainingWarning($"The best weights, of epoch {best}, are not in {folder.BestPath}: "
-                + $"the best is chosen among the epochs from {checkpoint.State.Epoch + 1} on."));
+                + $"the best is chosen among the epochs from {saved.Epoch + 1} on."));
         }
         return kept;
     }

@@ -1,11 +1,18 @@
 namespace Kiln.Training;
 
 /// <summary>How far a run has come: its epochs, the best of them, and copies of the weights worth keeping.</summary>
-internal sealed class RunState(bool keepBest, BestRule best) : IDisposable
+internal sealed class RunState(bool keepBest) : IDisposable
 {
     private readonly List<EpochEnded> _epochs = [];
+    private readonly List<double> _losses = [];
+
+    /// <summary>Which epoch is the best one; by the loss until the model is known.</summary>
+    public BestRule Rule { get; set; } = new(null);
 
     public IReadOnlyList<EpochEnded> Epochs => _epochs;
+
+    /// <summary>The loss of each epoch, of validation if there is one: what a schedule may look at.</summary>
+    public IReadOnlyList<double> Losses => _losses;
 
     public int LastEpoch => _epochs.Count == 0 ? 0 : _epochs[^1].Epoch;
 
@@ -19,7 +26,7 @@ internal sealed class RunState(bool keepBest, BestRule best) : IDisposable
 
     /// <summary>Whether an epoch of such metrics beats the best so far.</summary>
     public bool IsBest(IReadOnlyDictionary<string, double> metrics) =>
-        _epochs.Find(epoch => epoch.Epoch == BestEpoch) is not { } before || best.IsBetter(metrics, before.Metrics);
+        _epochs.Find(epoch => epoch.Epoch == BestEpoch) is not { } before || Rule.IsBetter(metrics, before.Metrics);
 
     /// <summary>Takes a finished epoch's weights over if they are the ones to keep; otherwise frees them.</summary>
     public void Take(WeightSnapshot weights, bool isBest)
@@ -34,12 +41,16 @@ internal sealed class RunState(bool keepBest, BestRule best) : IDisposable
         Kept = weights;
     }
 
-    public void Add(EpochEnded epoch) => _epochs.Add(epoch);
+    public void Add(EpochEnded epoch)
+    {
+        _epochs.Add(epoch);
+        _losses.Add(epoch.Metrics.GetValueOrDefault(MetricNames.ValLoss, epoch.Metrics[MetricNames.TrainLoss]));
+    }
 
     /// <summary>Continues from a checkpoint; <paramref name="kept"/> is null if the best weights are lost.</summary>
     public void Restore(IEnumerable<EpochRow> history, WeightSnapshot? kept)
     {
-        _epochs.AddRange(history.Select(row => row.ToEvent()));
+        foreach (EpochRow row in history) Add(row.ToEvent());
         BestEpoch = keepBest ? kept?.Epoch : _epochs.FindLast(epoch => epoch.IsBest)?.Epoch;
         Kept = kept;
     }

@@ -1,30 +1,46 @@
-using System.Globalization;
-
 namespace Kiln.Training;
 
 /// <summary>How a model is trained. The defaults are the documentation; the record serialises to JSON as it is.</summary>
 public sealed record TrainOptions
 {
+    /// <summary>As <see cref="Batch"/>: all examples in one batch, so that every epoch is one step.</summary>
+    public const int FullBatch = int.MaxValue;
+
     /// <summary>Passes over the training split (default 5).</summary>
     public int Epochs { get; init; } = 5;
 
     /// <summary>
-    /// Examples per step (default 64); more than there are means all at once. What is left over at the end of an epoch makes
-    /// a smaller batch, but a single left-over example is skipped, because batch normalisation cannot train on one.
+    /// Examples per step (default 64); more than there are, such as <see cref="FullBatch"/>, means all at once. What is left over at
+    /// the end of an epoch makes a smaller batch, but a single left-over example is skipped, because batch normalisation cannot train on one.
     /// </summary>
     public int Batch { get; init; } = 64;
 
-    /// <summary>Learning rate (default 1e-3).</summary>
+    /// <summary>Learning rate (default 1e-3); with a schedule the highest one of the run.</summary>
     public double Lr { get; init; } = 1e-3;
 
     /// <summary>Name of the optimiser, one of <see cref="Optimizers.Names"/> (default "adam").</summary>
     public string Optimizer { get; init; } = "adam";
 
-    /// <summary>Momentum (default 0), for optimisers that have one.</summary>
+    /// <summary>Momentum (default 0), for optimisers that have one. A one-cycle schedule cycles it.</summary>
     public double Momentum { get; init; }
+
+    /// <summary>Whether sgd looks ahead by Nesterov's rule (default false); needs momentum.</summary>
+    public bool Nesterov { get; init; }
+
+    /// <summary>Decay of the running mean of gradients, 0..1, for optimisers with betas; null (default) takes 0.9. A one-cycle schedule cycles it.</summary>
+    public double? Beta1 { get; init; }
+
+    /// <summary>Decay of the running mean of squared gradients, 0..1, for optimisers with betas; null (default) takes 0.999.</summary>
+    public double? Beta2 { get; init; }
 
     /// <summary>Weight decay (default 0): L2 penalty, or decoupled decay for adamw.</summary>
     public double WeightDecay { get; init; }
+
+    /// <summary>
+    /// Strength of the L1 penalty (default 0): its slope, L1 times the sign of each weight, is added to the gradient.
+    /// The losses shown and recorded are without it.
+    /// </summary>
+    public double L1 { get; init; }
 
     /// <summary>What is learnt: a name of <see cref="LearningTasks"/>; "auto" (default) is what the data's targets are made for.</summary>
     public string Task { get; init; } = "auto";
@@ -44,6 +60,54 @@ public sealed record TrainOptions
     /// </summary>
     public string Metrics { get; init; } = "auto";
 
+    /// <summary>Batches whose gradients are summed up for one step of the optimiser (default 1); their mean is weighted by examples.</summary>
+    public int Accumulate { get; init; } = 1;
+
+    /// <summary>Longest gradient (Euclidean norm over all weights); longer ones are shortened to it; null (default) leaves them.</summary>
+    public double? Clip { get; init; }
+
+    /// <summary>Largest component of the gradient; larger ones are cut to it; null (default) leaves them.</summary>
+    public double? ClipValue { get; init; }
+
+    /// <summary>
+    /// How the learning rate goes, one of <see cref="Schedules.Names"/> (default "none"). Some take numbers: "step(30, 0.1)" multiplies by 0.1
+    /// every 30 epochs, "exponential(0.95)" every epoch, "cosine(0.01)" ends at a hundredth, "plateau(10, 0.1)" waits for ten epochs.
+    /// </summary>
+    public string Schedule { get; init; } = "none";
+
+    /// <summary>Share of all steps, 0..1, in which the rate climbs to where the schedule starts; null (default): none, 0.3 for onecycle, 0.1 for warmup-linear.</summary>
+    public double? Warmup { get; init; }
+
+    /// <summary>Ends the run after so many epochs in a row without a best one; null (default) never. With Keep best, the best weights are handed back.</summary>
+    public int? EarlyStop { get; init; }
+
+    /// <summary>
+    /// Decay of a running average of the weights, for example 0.999; null (default) keeps none. Validation, test and the weights handed back
+    /// are then those of the average. In the first steps the decay is smaller, (1 + t) / (10 + t).
+    /// </summary>
+    public double? Ema { get; init; }
+
+    /// <summary>
+    /// Weights that stay as they are, by name with * and ?, separated by commas: "0.*,conv*". A name of a layer means all its weights,
+    /// and "body" all but the last layer with weights. Null (default) freezes none.
+    /// </summary>
+    public string? Freeze { get; init; }
+
+    /// <summary>
+    /// Rank of LoRA: every Linear layer but the last gets a trainable product of two thin matrices, the last layer with weights
+    /// is trained in full, and all other weights stay as they are; null (default) is none. Merged into the weights at the end.
+    /// </summary>
+    public int? Lora { get; init; }
+
+    /// <summary>Factor from one layer group's learning rate to that of the group before it, 0..1: groups near the input learn slower; null (default): all the same.</summary>
+    public double? LayerLr { get; init; }
+
+    /// <summary>
+    /// Where the first weights come from: a file (safetensors or Python's .pt), or in a lab the id of a run; tensors of equal name and shape
+    /// are taken, the others are initialised. Null (default): all are initialised.
+    /// </summary>
+    public string? From { get; init; }
+
     /// <summary>Seed of everything random in the run (default 0): initial weights, order of examples, the model's own.</summary>
     public long Seed { get; init; }
 
@@ -51,8 +115,9 @@ public sealed record TrainOptions
     public TimeSpan? MaxTime { get; init; }
 
     /// <summary>
-    /// Which weights are kept: "best" (default) those of the epoch with the highest val_accuracy, of equal ones the one with the
-    /// lowest val_loss, of equal ones the first; "last" those of the last epoch. Without a validation split best means last.
+    /// Which weights are kept: "best" (default) those of the epoch that the first metric calls best, of equal ones the one with the
+    /// lowest val_loss, of equal ones the first; "last" those of the last epoch; "every" the best, and beside them a file for each epoch
+    /// in the folder <c>epochs</c> of the checkpoints. Without a validation split best means last.
     /// </summary>
     public string Keep { get; init; } = "best";
 
@@ -61,31 +126,15 @@ public sealed record TrainOptions
 
     /// <summary>Finds mistakes before anything starts.</summary>
     /// <exception cref="ArgumentException">A value is out of range or a name unknown; the message says what to write instead.</exception>
-    public void Check()
-    {
-        Require(Epochs >= 1, "Epochs", "at least 1", Epochs);
-        Require(Batch >= 1, "Batch", "at least 1", Batch);
-        Require(Lr > 0 && double.IsFinite(Lr), "Lr", "a number above 0, for example 0.001", Lr);
-        Require(Momentum is >= 0 and < 1, "Momentum", "0 up to, not including, 1", Momentum);
-        Require(WeightDecay >= 0 && double.IsFinite(WeightDecay), "WeightDecay", "0 or more", WeightDecay);
-        Require(MaxTime is not { } limit || limit > TimeSpan.Zero, "MaxTime", "a time above 0", MaxTime ?? TimeSpan.Zero);
-        Require(Threads >= 0, "Threads", "0 (automatic) or more", Threads);
-        Require(Keep is "best" or "last", "Keep", "best or last", Keep);
-        Require(LabelSmoothing is >= 0 and < 1, "LabelSmoothing", "0 up to, not including, 1", LabelSmoothing);
-        Require(ClassWeights is "none" or "balanced", "ClassWeights", "none or balanced", ClassWeights);
-        OptimizerKind optimizer = Optimizers.Find(Optimizer);
-        if (Momentum > 0 && !optimizer.HasMomentum)
-            throw new ArgumentException($"Momentum: {optimizer.Name} has none, got {Text(Momentum)}. Leave it out, or use sgd or rmsprop.");
-    }
+    public void Check() => OptionRules.Check(this);
 
-    /// <summary>What a resumed run must share with the run it continues: all but how long it may take.</summary>
-    internal TrainOptions Identity => this with { Epochs = 1, MaxTime = null };
+    /// <summary>
+    /// What makes a run what it is, which a resumed run must share with the run that it continues: all but how long it may take,
+    /// and all but the number of epochs unless the schedule depends on it.
+    /// </summary>
+    public TrainOptions WithoutLength() => this with { Epochs = PlannedRates.DependsOnLength ? Epochs : 1, MaxTime = null };
 
-    private static void Require(bool condition, string option, string expected, object got)
-    {
-        if (!condition)
-            throw new ArgumentException($"{option}: expected {expected}, got {Text(got)}.");
-    }
+    internal Schedule PlannedRates => Schedules.Find(Schedule, Warmup);
 
-    private static string Text(object value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    internal bool KeepsBest => Keep != "last";
 }

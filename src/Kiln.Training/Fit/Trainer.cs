@@ -7,8 +7,8 @@ namespace Kiln.Training;
 /// </summary>
 /// <remarks>
 /// <para><b>The flow.</b> <see cref="Fit"/> starts one thread for the run and returns at once. On that thread:
-/// the model is built from its definition and checked against the data (<see cref="ModelBuilder"/>); <see cref="RunStarted"/>;
-/// then for every epoch the training split in a new order, batch by batch (gather, forward, cross entropy, backward, step; one
+/// the model is built from its definition and checked against the data (<see cref="ModelBuilder"/>, <see cref="SanityBatch"/>);
+/// <see cref="RunStarted"/>; then for every epoch the training split in a new order, batch by batch (gather, forward, loss, backward, step; one
 /// <see cref="BatchEnded"/> each), the validation split, the checkpoint, <see cref="EpochEnded"/>; at the end the kept weights go back
 /// into the module, the test split is measured once, and <see cref="RunEnded"/> closes the run.</para>
 /// <para><b>Why a thread.</b> libtorch's grad mode, dispose scopes and number of threads belong to the calling thread and do not
@@ -44,7 +44,7 @@ public static class Trainer
         var objective = new Objective(job.Options, job.Data);
         var completion = new TaskCompletionSource<TrainingResult>(TaskCreationOptions.RunContinuationsAsynchronously);
         var clock = new RunClock(time ?? TimeProvider.System, job.Options.MaxTime);
-        var run = new TrainingRun(job, objective, new EventSink(events), new StopCheck(interrupter, clock), clock);
+        var run = new TrainingRun(new FitContext(job, objective, new EventSink(events), new StopCheck(interrupter, clock), clock));
         var thread = new Thread(() => Complete(completion, run), StackBytes) { IsBackground = true, Name = "kiln training" };
         thread.Start();
         return completion.Task;

@@ -20,8 +20,9 @@ public sealed record BatchEnded(long Step, int Epoch, int Batch, double Loss, Ti
 /// <summary>An epoch was fitted and measured.</summary>
 /// <param name="Epoch">Epoch, counted from 1.</param>
 /// <param name="Metrics">
-/// train_loss and train_accuracy (means over the epoch's batches, each before its step), val_loss and val_accuracy
-/// (after the epoch; absent without a validation split), lr, examples_per_second (training only). Accuracies are 0..1.
+/// train_loss and train_&lt;first metric&gt; (means over the epoch's batches, each before its step), val_loss and val_&lt;metric&gt;
+/// (after the epoch; absent without a validation split), lr, grad_norm, weight_norm and update_ratio (at the last step),
+/// examples_per_second (training only), and train_&lt;part&gt; of a model with own losses.
 /// </param>
 /// <param name="IsBest">Whether it is the best so far, in the sense of <see cref="TrainOptions.Keep"/>.</param>
 /// <param name="CheckpointWritten">Whether its checkpoint is on disk.</param>

@@ -20,6 +20,9 @@ public sealed record TrainingJob
     /// <summary>Where checkpoints go: <c>best.safetensors</c> and <c>last/</c>; null (default) writes none. Created when needed.</summary>
     public string? CheckpointFolder { get; init; }
 
+    /// <summary>The file behind <see cref="TrainOptions.From"/>, where that names a run; null (default): it names the file itself.</summary>
+    public string? WeightsFile { get; init; }
+
     /// <summary>
     /// Whether to continue from <c>last/</c> (default false). Where there is no checkpoint yet, the run starts at epoch 1,
     /// which comes to the same, and says so.

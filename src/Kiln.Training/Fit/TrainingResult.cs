@@ -6,7 +6,7 @@ namespace Kiln.Training;
 /// <summary>How a run ended.</summary>
 public enum TrainingOutcome
 {
-    /// <summary>All epochs were trained.</summary>
+    /// <summary>All epochs were trained, or early stopping ended it.</summary>
     Finished,
 
     /// <summary>It was asked to stop, or its time was up.</summary>

@@ -8,28 +8,66 @@ public sealed class ResumeTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
+    public static TheoryData<string, string> Pairs => [.. from optimizer in Optimizers.Names from schedule in Schedules.Names select (optimizer, schedule)];
+
     [Theory]
-    [InlineData("adam", 0, "best")]
-    [InlineData("adam", 0, "last")]
-    [InlineData("adamw", 0, "best")]
-    [InlineData("sgd", 0.9, "last")]
-    [InlineData("rmsprop", 0.5, "last")]
-    public async Task A_resumed_run_ends_with_the_bits_of_an_uninterrupted_one(string optimizer, double momentum, string keep)
+    [MemberData(nameof(Pairs))]
+    public Task A_resumed_run_equals_an_uninterrupted_one_for_every_optimizer_and_schedule(string optimizer, string schedule) =>
+        ResumesBitForBit(Mlp, new TrainOptions { Optimizer = optimizer, Schedule = schedule == "plateau" ? "plateau(1, 0.5)" : schedule });
+
+    public static TheoryData<string, TrainOptions> Others => new()
+    {
+        { "keep last", new TrainOptions { Keep = "last" } },
+        { "keep every", new TrainOptions { Keep = "every" } },
+        { "momentum", new TrainOptions { Optimizer = "sgd", Momentum = 0.9, Nesterov = true } },
+        { "rmsprop with momentum", new TrainOptions { Optimizer = "rmsprop", Momentum = 0.5 } },
+        { "average", new TrainOptions { Ema = 0.9 } },
+        { "average, keep last", new TrainOptions { Ema = 0.9, Keep = "last" } },
+        { "lora", new TrainOptions { Lora = 2, Lr = 0.1 } },
+        { "lora and average", new TrainOptions { Lora = 2, Ema = 0.9 } },
+        { "freeze", new TrainOptions { Freeze = "1" } },
+        { "layer rates", new TrainOptions { LayerLr = 0.3, Schedule = "cosine", Warmup = 0.2 } },
+        { "accumulate", new TrainOptions { Accumulate = 3, Schedule = "onecycle" } },
+        { "penalties and clipping", new TrainOptions { L1 = 0.01, WeightDecay = 0.01, Clip = 0.5, ClipValue = 0.1 } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public Task A_resumed_run_equals_an_uninterrupted_one_with(string option, TrainOptions options)
+    {
+        Assert.NotEmpty(option);
+        return ResumesBitForBit(Mlp, options);
+    }
+
+    private async Task ResumesBitForBit(ModelDefinition model, TrainOptions options)
     {
         using DataSet data = Clouds();
-        TrainingJob whole = Job(data, options: new TrainOptions { Epochs = 5, Batch = 32, Lr = 0.02, Optimizer = optimizer, Momentum = momentum, Keep = keep });
+        TrainingJob whole = Job(data, model, options with { Epochs = 5, Batch = 32, Lr = options.Lr == 1e-3 ? 0.02 : options.Lr });
         (TrainingResult expected, List<TrainingEvent> all) = await Run(whole);
 
         TrainingJob broken = whole with { CheckpointFolder = _folder.Path };
         await InterruptedAt(broken, batch: 2 * 8 + 5);
         (TrainingResult resumed, List<TrainingEvent> rest) = await Run(broken with { Resume = true });
 
+        Assert.True(resumed.Outcome == TrainingOutcome.Finished, resumed.Reason);
         Assert.Equal(3, Assert.IsType<RunStarted>(rest[0]).Plan.FirstEpoch);
         Assert.Equal(Losses(all)[16..], Losses(rest));
         Assert.Equal(Bits(expected.Module!), Bits(resumed.Module!));
         Assert.Equal(expected.Metrics.Remove("examples_per_second"), resumed.Metrics.Remove("examples_per_second"));
         Assert.Equal((expected.BestEpoch, expected.KeptEpoch), (resumed.BestEpoch, resumed.KeptEpoch));
         Assert.Equal([1, 2, 3, 4, 5], resumed.Epochs.Select(epoch => epoch.Epoch));
+    }
+
+    [Fact]
+    public async Task A_schedule_that_depends_on_the_length_is_not_continued_with_another_one()
+    {
+        using DataSet data = Clouds();
+        TrainingJob job = Job(data) with { CheckpointFolder = _folder.Path };
+        job = job with { Options = job.Options with { Schedule = "cosine" } };
+        await Run(job);
+        (TrainingResult result, _) = await Run(job with { Options = job.Options with { Epochs = 5 }, Resume = true });
+        Assert.Equal(TrainingOutcome.Failed, result.Outcome);
+        Assert.Contains("option Epochs was 3, now 5", result.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -181,6 +219,6 @@ public sealed class ResumeTests : IDisposable
     {
         private int _evaluations;
 
-        public override Tensor forward(Tensor input) => training ? input * 1 : input * (++_evaluations > 3 ? -_evaluations : 1);
+        public override Tensor forward(Tensor input) => training ? input * 1 : input * (++_evaluations > 4 ? -_evaluations : 1);
     }
 }

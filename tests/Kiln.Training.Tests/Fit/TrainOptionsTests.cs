@@ -18,7 +18,7 @@ public class TrainOptionsTests
     public void An_unknown_optimizer_is_refused_with_the_nearest()
     {
         string message = Assert.Throws<ArgumentException>(new TrainOptions { Optimizer = "adm" }.Check).Message;
-        Assert.Equal("There is no optimizer 'adm'. Did you mean 'adam'? Known: adam, adamw, sgd, rmsprop.", message);
+        Assert.Equal("There is no optimizer 'adm'. Did you mean 'adam'? Known: adam, adamw, sgd, rmsprop, adagrad, adadelta, adamax, nadam, radam, asgd, rprop.", message);
     }
 
     [Fact]
@@ -35,7 +35,17 @@ public class TrainOptionsTests
         { new TrainOptions { Lr = 0 }, "Lr: expected a number above 0, for example 0.001, got 0." },
         { new TrainOptions { Lr = double.NaN }, "Lr: expected a number above 0, for example 0.001, got NaN." },
         { new TrainOptions { WeightDecay = -1 }, "WeightDecay: expected 0 or more, got -1." },
-        { new TrainOptions { Keep = "first" }, "Keep: expected best or last, got first." },
+        { new TrainOptions { Keep = "first" }, "Keep: expected best, last or every, got first." },
+        { new TrainOptions { Warmup = 1 }, "Warmup: expected a share of the steps from 0 up to, not including, 1, for example 0.1, got 1." },
+        { new TrainOptions { Schedule = "cosin" }, "There is no schedule 'cosin'. Did you mean 'cosine'? Known: none, step, exponential, cosine, onecycle, warmup-linear, plateau." },
+        { new TrainOptions { Schedule = "step(0)" }, "Schedule: expected step(EPOCHS, FACTOR) with epochs a whole number from 1 on, factor above 0, at most 1, got 'step(0)'." },
+        { new TrainOptions { Schedule = "onecycle(3)" }, "Schedule: expected onecycle, got 'onecycle(3)'." },
+        { new TrainOptions { Clip = 0 }, "Clip: expected a length above 0, for example 1, got 0." },
+        { new TrainOptions { Accumulate = 0 }, "Accumulate: expected at least 1, got 0." },
+        { new TrainOptions { Ema = 1 }, "Ema: expected a number between 0 and 1, for example 0.999, got 1." },
+        { new TrainOptions { Optimizer = "rprop", WeightDecay = 0.1 }, "WeightDecay: rprop has none, got 0.1. Leave it out, or use adam or adamw or sgd or rmsprop or adagrad or adadelta or adamax or nadam or radam or asgd." },
+        { new TrainOptions { Optimizer = "sgd", Nesterov = true }, "Nesterov: it looks ahead along the momentum, which is 0. Give Momentum too, for example 0.9." },
+        { new TrainOptions { Lora = 4, Freeze = "body" }, "Lora: it freezes all weights but its own and the last layer's, so Freeze has nothing to add. Leave one of the two out." },
         { new TrainOptions { MaxTime = TimeSpan.Zero }, "MaxTime: expected a time above 0, got 00:00:00." },
     };
 

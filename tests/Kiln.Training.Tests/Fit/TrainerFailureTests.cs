@@ -79,7 +79,7 @@ public sealed class TrainerFailureTests : IDisposable
         float[] inputs = [.. Enumerable.Range(0, 400).Select(i => i == 77 ? float.NaN : i % 5)];
         using DataSet data = DataSet.FromArrays("holes", inputs, [4], [.. Enumerable.Range(0, 100).Select(i => i % 3L)], ["a", "b", "c"],
             new DataOptions { Normalize = false, Split = "100/0/0" });
-        (TrainingResult result, _) = await Run(Job(data));
+        (TrainingResult result, _) = await Run(Job(data, options: new TrainOptions { Batch = 4 }));
         Assert.Equal(TrainingOutcome.Diverged, result.Outcome);
         Assert.Contains("the batch itself holds values that are not finite", result.Reason, StringComparison.Ordinal);
     }
