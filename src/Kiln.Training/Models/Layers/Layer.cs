@@ -22,8 +22,8 @@ public sealed class Layer
     /// <summary>The line of source it stands in, counted from 1; 0 if not known. A group stands where its first layer stands.</summary>
     public int Line { get; }
 
-    /// <summary>Whether it is a module made already, which can stand in one place only.</summary>
-    internal bool IsModule { get; private init; }
+    /// <summary>The module, where it was made already and can stand in one place only; null where each place gets a new one.</summary>
+    internal nn.Module<Tensor, Tensor>? Module { get; private init; }
 
     /// <summary>Any module of TorchSharp is a layer.</summary>
     /// <param name="module">The module; a stack that takes it up disposes it.</param>
@@ -35,7 +35,7 @@ public sealed class Layer
     public static Layer FromModule(nn.Module<Tensor, Tensor> module)
     {
         ArgumentNullException.ThrowIfNull(module);
-        return new Layer(module.GetType().Name, 0, _ => module) { IsModule = true };
+        return new Layer(module.GetType().Name, 0, _ => module) { Module = module };
     }
 
     /// <summary>A layer made of layers.</summary>

@@ -2,9 +2,9 @@ namespace Kiln.Training;
 
 /// <summary>What comes into a layer, and the checks whose messages name the layer.</summary>
 /// <param name="Where">"Linear (layer 4, line 3)".</param>
-/// <param name="Number">Its place: "4", or "4.2" for the second layer of a group.</param>
+/// <param name="Place">Its number: "4", or "4.2" for the second layer of a group.</param>
 /// <param name="Form">What one example looks like.</param>
-internal sealed record LayerInput(string Where, string Number, ExampleForm Form)
+internal sealed record LayerInput(string Where, StackPlace Place, ExampleForm Form)
 {
     /// <summary>Shape of one example, without N.</summary>
     public long[] Shape => Form.Sizes;
@@ -123,5 +123,5 @@ internal sealed record LayerInput(string Where, string Number, ExampleForm Form)
     public ModelShapeException Misfit(string problem) => new($"{Where}: {problem}");
 
     // Only at the very beginning: what a layer made is in its own order.
-    private bool LooksChannelsLast => Number == "1" && Shape[2] is 1 or 3 or 4 && Shape[0] > 4 && Shape[1] > 4;
+    private bool LooksChannelsLast => Place.Number == "1" && Shape[2] is 1 or 3 or 4 && Shape[0] > 4 && Shape[1] > 4;
 }

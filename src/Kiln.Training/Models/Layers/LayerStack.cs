@@ -38,21 +38,27 @@ public sealed class LayerStack : nn.Module<Tensor, Tensor>
     /// <exception cref="ModelException">A module of the user's own threw.</exception>
     public static nn.Module<Tensor, Tensor> Build(IEnumerable<Layer> layers, ModelContext context)
     {
+        ArgumentNullException.ThrowIfNull(layers);
         ArgumentNullException.ThrowIfNull(context);
-        return Build(layers, context.Input);
+        Layer[] all = [.. layers];
+        Layer? alone = Array.Find(all, layer => layer.Module is IOwnLosses);
+        if (alone is null) return Build(all, context.Input);
+        return all.Length == 1
+            ? alone.Module!
+            : throw new ModelException($"{alone.Kind} has losses of its own, which work on what it returns itself. Let it be the whole model, without other layers.");
     }
 
     /// <summary>The same for any kind of input, and for a group inside another stack.</summary>
     /// <param name="layers">The layers in order.</param>
     /// <param name="input">What one example looks like.</param>
-    /// <param name="group">The number of the layer that these make up, such as "3"; empty for a whole model.</param>
-    internal static LayerStack Build(IEnumerable<Layer> layers, ExampleForm input, string group = "")
+    /// <param name="place">Where the layers stand; null for a whole model.</param>
+    internal static LayerStack Build(IEnumerable<Layer> layers, ExampleForm input, StackPlace? place = null)
     {
         ArgumentNullException.ThrowIfNull(layers);
         var stack = new LayerStack();
         ExampleForm form = input;
         foreach (Layer layer in layers)
-            form = stack.Add(layer, form, group);
+            form = stack.Add(layer, form, place ?? new StackPlace());
         if (stack._steps.Count == 0)
             throw new ModelShapeException("A model needs at least one layer, got none. Begin with Linear(classes) after Flatten().");
         stack.train();
@@ -69,18 +75,30 @@ public sealed class LayerStack : nn.Module<Tensor, Tensor>
         return output;
     }
 
-    private ExampleForm Add(Layer layer, ExampleForm input, string group)
+    private ExampleForm Add(Layer layer, ExampleForm input, StackPlace place)
     {
-        int place = _steps.Count + 1;
-        string number = group.Length == 0 ? place.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{group}.{place}");
-        string where = layer.Line > 0
+        LayerInput at = place.Enter(layer, _steps.Count + 1, input);
+        nn.Module<Tensor, Tensor> module = layer.Make(at);
+        ExampleForm output = DummyBatch.FormAfter(module, input, at.Where);
+        register_module(_steps.Count.ToString(CultureInfo.InvariantCulture), module);
+        _steps.Add(new StackedLayer(module, layer.Kind, at.Place.Number, at.Where, output));
+        return output;
+    }
+}
+
+/// <summary>Where layers stand.</summary>
+/// <param name="Number">The number of the layer that they make up, such as "3"; empty for a whole model.</param>
+/// <param name="HasLines">Whether their lines are those of code that the user sees.</param>
+internal sealed record StackPlace(string Number = "", bool HasLines = true)
+{
+    /// <summary>What a layer at a position, counted from 1, is told.</summary>
+    public LayerInput Enter(Layer layer, int position, ExampleForm input)
+    {
+        string number = string.Create(CultureInfo.InvariantCulture, $"{Number}{(Number.Length > 0 ? "." : "")}{position}");
+        string where = HasLines && layer.Line > 0
             ? FormattableString.Invariant($"{layer.Kind} (layer {number}, line {layer.Line})")
             : $"{layer.Kind} (layer {number})";
-        nn.Module<Tensor, Tensor> module = layer.Make(new LayerInput(where, number, input));
-        ExampleForm output = DummyBatch.FormAfter(module, input, where);
-        register_module((place - 1).ToString(CultureInfo.InvariantCulture), module);
-        _steps.Add(new StackedLayer(module, layer.Kind, number, where, output));
-        return output;
+        return new LayerInput(where, this with { Number = number }, input);
     }
 }
 

@@ -9,7 +9,7 @@ public static partial class Layers
     /// <remarks>Nothing follows the sum; put a <see cref="ReLU"/> after it where the design has one. Source: He et al. 2015, section 3.</remarks>
     public static Layer Residual(params Layer[] layers) => Layer.Group(nameof(Residual), Checked(nameof(Residual), layers), input =>
     {
-        LayerStack branch = LayerStack.Build(layers, input.Form, input.Number);
+        LayerStack branch = LayerStack.Build(layers, input.Form, input.Place);
         return new ResidualBlock(branch, Projection.Between(input, branch.Output.Sizes));
     });
 
@@ -25,14 +25,14 @@ public static partial class Layers
     {
         Checked(nameof(Repeat), layers);
         if (times < 1) throw new ModelShapeException(FormattableString.Invariant($"Repeat: expected at least 1 time, got {times}."));
-        if (times > 1 && layers.FirstOrDefault(layer => layer.IsModule) is { } module)
+        if (times > 1 && layers.FirstOrDefault(layer => layer.Module is not null) is { } module)
             throw new ModelException($"Repeat: {module.Kind} is a module made already, and all {times} places would share its weights. "
                 + "Use a layer such as Linear(64), or write the modules out.");
         return Stacked(nameof(Repeat), [.. Enumerable.Repeat(layers, times).SelectMany(group => group)]);
     }
 
     private static Layer Stacked(string kind, Layer[] layers) =>
-        Layer.Group(kind, layers, input => LayerStack.Build(layers, input.Form, input.Number));
+        Layer.Group(kind, layers, input => LayerStack.Build(layers, input.Form, input.Place));
 
     private static Layer[] Checked(string kind, Layer[]? layers) => layers is { Length: > 0 }
         ? layers

@@ -29,6 +29,12 @@ public static partial class Layers
     public static Layer Reshape(long size1, long size2 = 0, long size3 = 0, long size4 = 0, [CallerLineNumber] int line = 0) =>
         new(nameof(Reshape), line, input => new Reshaped(Sizes(input, size1, size2, size3, size4)));
 
+    /// <summary>(N, *) to (N, shape), the same numbers in the same order: <c>ReshapeTo(inputShape)</c> ends an autoencoder.</summary>
+    /// <param name="shape">Shape of one example, without N.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    public static Layer ReshapeTo(long[] shape, [CallerLineNumber] int line = 0) =>
+        new(nameof(ReshapeTo), line, input => new Reshaped(Sizes(input, shape)));
+
     /// <summary>Puts the sizes of an example into another order: <c>Permute(2, 0, 1)</c> makes (C, H, W) of (H, W, C).</summary>
     /// <param name="size1">Which size comes first, counted from 0.</param>
     /// <param name="size2">Which size comes second.</param>
