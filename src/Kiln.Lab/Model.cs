@@ -32,6 +32,12 @@ public static class Model
         return Add(new ModelDefinition(name, source, context => build(context.Hp, context)));
     }
 
+    /// <summary>Defines a model that comes with Kiln: <c>Model.Ready("net", "lenet")</c>, as <c>#!model net --ready lenet</c> does.</summary>
+    /// <param name="name">Lower-kebab name.</param>
+    /// <param name="ready">One of <see cref="Zoo.Names"/>.</param>
+    /// <exception cref="ModelException">There is no such model.</exception>
+    public static ModelDefinition Ready(string name, string ready) => Add(Zoo.Define(ready, name));
+
     private static ModelDefinition Add(ModelDefinition definition)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(definition.Name);

@@ -15,6 +15,7 @@ internal sealed class LabNames : INames
         return kind switch
         {
             NameKind.Model => workspace.Models.Names,
+            NameKind.ReadyModel => Zoo.Names,
             NameKind.BuiltInData => DataSets.Names,
             NameKind.Data => [.. workspace.Data.Names.Union(DataSets.Names)],
             NameKind.Run => FromStore(workspace, store => store.List(new RunFilter { Limit = MostRuns }).Select(run => run.Id)),

@@ -57,6 +57,7 @@ internal static class LineCompletion
         {
             NameKind.None => "value",
             NameKind.BuiltInData => "data",
+            NameKind.ReadyModel => "model",
             var known => known.ToString().ToLowerInvariant(),
         };
         return option.Values.Select(value => (value, "value", "")).Concat(names.Of(option.Names).Select(name => (name, kind, "")));

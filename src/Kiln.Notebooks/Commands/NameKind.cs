@@ -9,6 +9,9 @@ public enum NameKind
     /// <summary>Models of the session.</summary>
     Model,
 
+    /// <summary>Models that come with Kiln.</summary>
+    ReadyModel,
+
     /// <summary>Built-in data sets and those of the session.</summary>
     Data,
 

@@ -11,6 +11,9 @@ internal sealed record ModelMagicOptions
     [Option("take the model from a variable: a function that makes a module, or a definition", Value = "VARIABLE")]
     public string? From { get; init; }
 
+    [Option("take a model that comes with Kiln; --show code prints its layers, to be copied and changed", Names = NameKind.ReadyModel, Value = "READY")]
+    public string? Ready { get; init; }
+
     [Option("shape of one example for the summary", Value = "1x28x28", Default = "that of the data")]
     public string? Input { get; init; }
 
@@ -40,6 +43,7 @@ internal sealed class ModelMagic : Command<ModelMagicOptions>
     public override IReadOnlyList<string> Examples =>
     [
         "#!model net\nFlatten(), Linear(hp.Int(\"hidden\", 32, 256)), ReLU(), Linear(classes)",
+        "#!model net --ready lenet --show code",
         "#!model net --from makeNet",
     ];
 
@@ -47,7 +51,7 @@ internal sealed class ModelMagic : Command<ModelMagicOptions>
     protected override async Task RunAsync(ModelMagicOptions options, MagicContext context)
     {
         CheckName(options.Name);
-        var definition = options.From is { } variable ? FromVariable(options.Name, variable, context) : await FromBody(options.Name, context);
+        var definition = await DefinitionOf(options, context);
         var report = ModelReport.Of(definition, ModelInputs.For(options.Input, LabWorkspace.Current), options.Show == "code");
         LabWorkspace.Current.Models.Set(definition.Name, definition);
         context.Host.Display(report.ToBundle());
@@ -59,11 +63,13 @@ internal sealed class ModelMagic : Command<ModelMagicOptions>
             throw new MagicException($"#!model: expected a name of letters, digits and '-', got \"{name}\".");
     }
 
-    private static ModelDefinition FromVariable(string name, string variable, MagicContext context)
+    private static async Task<ModelDefinition> DefinitionOf(ModelMagicOptions options, MagicContext context)
     {
+        if (options is { From: null, Ready: null }) return await FromBody(options.Name, context);
+        if (options is { From: not null, Ready: not null }) throw new MagicException("#!model takes either --from or --ready, not both.");
         if (!BodyText.IsEmpty(context.Part.Body))
-            throw new MagicException("#!model takes either --from or a body, not both. Put the C# below it into a cell of its own.");
-        return ModelFromVariable.Define(name, variable, context.Host);
+            throw new MagicException($"#!model takes either {(options.From is null ? "--ready" : "--from")} or a body, not both. Put the C# below it into a cell of its own.");
+        return options.Ready is { } ready ? Zoo.Define(ready, options.Name) : ModelFromVariable.Define(options.Name, options.From!, context.Host);
     }
 
     private static async Task<ModelDefinition> FromBody(string name, MagicContext context)

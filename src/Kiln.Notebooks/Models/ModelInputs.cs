@@ -17,8 +17,12 @@ internal sealed record ModelInputs(string Name, TaskShape Shape)
         if (shape is not null) return [new ModelInputs($"an input of {shape}", Given(Parse(shape), newest))];
         if (newest is null) return [];
         var sets = workspace.Data.Names.Select(name => workspace.Data.Get(name)).OrderByDescending(set => set == newest);
-        return [.. sets.Select(set => new ModelInputs(set.Name, TaskShape.Of(set)))];
+        return [.. sets.Select(set => new ModelInputs(set.Name, TaskShape.Of(set))), .. sets.Where(set => !set.IsTokens).Select(Restoring)];
     }
+
+    // A model that returns what it is given fits any examples of numbers, though their targets ask for something else.
+    private static ModelInputs Restoring(DataSet data) =>
+        new($"{data.Name} for --task {LearningTasks.Autoencoding}", TaskShape.Of(data, LearningTasks.Autoencoding));
 
     private static TaskShape Given(long[] input, DataSet? data) =>
         data is null ? TaskShape.Classes(input, ClassesWithoutData) : TaskShape.Of(data) with { Input = input };

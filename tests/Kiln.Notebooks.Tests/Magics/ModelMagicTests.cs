@@ -69,6 +69,9 @@ public class ModelMagicTests : MagicFixture
     [InlineData("#!model net --from nothing", "", "there is no variable nothing")]
     [InlineData("#!model net --from number", "", "number is a Int32. Expected a function that returns a module")]
     [InlineData("#!model net --from module", "", "module is a module. Every run needs one with fresh weights")]
+    [InlineData("#!model net --ready lenet", "Linear(3)", "either --ready or a body")]
+    [InlineData("#!model net --ready lenet --from x", "", "either --from or --ready")]
+    [InlineData("#!model net --ready lenett", "", "There is no ready model 'lenett'. Did you mean 'lenet'?")]
     [InlineData("#!model net --input 28by28", "Linear(3)", "expected sizes such as 1x28x28")]
     public async Task A_mistake_is_told_in_one_message(string line, string body, string part)
     {
@@ -92,5 +95,41 @@ public class ModelMagicTests : MagicFixture
     {
         await Run("#!model net --show code", "Linear(classes) // <b>");
         Assert.Contains("Linear(classes) // &lt;b&gt;", Host.Html);
+    }
+
+    [Fact]
+    public async Task A_ready_model_is_defined_under_a_name_and_shows_its_layers()
+    {
+        await Run("#!data digits --limit 100");
+        await Run("#!model small --ready lenet --show code");
+        Assert.Empty(Host.Evaluated);
+        Assert.Contains("small on digits", Host.Text);
+        Assert.Contains("hidden          32 to 256      120", Host.Text);
+        Assert.Contains("Conv2d(6, window, padding: \"same\"), ReLU(), MaxPool2d(2),", Host.Text);
+        Assert.Equal(Zoo.LeNet().Hash, LabWorkspace.Current.Models.Get("small").Hash);
+    }
+
+    [Fact]
+    public async Task A_model_that_restores_its_input_is_defined_on_data_made_for_classes()
+    {
+        await Run("#!data digits --limit 100");
+        await Run("#!model net --ready autoencoder");
+        Assert.Contains("net on digits for --task autoencoding", Host.Text);
+    }
+
+    [Fact]
+    public void The_names_of_ready_models_are_completed()
+    {
+        const string line = "#!model net --ready re";
+        Assert.Equal(["resnet"], CommandTable.Default.Complete(line, line.Length).Select(item => item.Text));
+    }
+
+    [Fact]
+    public async Task Hints_and_memory_stand_below_the_layers()
+    {
+        Host.Evaluate = _ => new Evaluation((Func<ModelContext, ModelBody>)(context => [Layers.Flatten(), Layers.Linear(context.Classes), Layers.Softmax()]), []);
+        await Run("#!model net --input 1x8x8", "Flatten(), Linear(classes), Softmax()");
+        Assert.Contains("Memory: weights 2.6 kB; training with Adam about 7.8 kB more, and 336 B per example of a batch.", Host.Text);
+        Assert.Contains("Warning: Softmax", Host.Text);
     }
 }
