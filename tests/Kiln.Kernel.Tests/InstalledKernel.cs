@@ -34,4 +34,11 @@ public sealed class InstalledKernel : IDisposable
         var folder = AppContext.BaseDirectory.Replace("Kiln.Kernel.Tests", "Kiln.Kernel", StringComparison.Ordinal);
         return Path.Combine(folder, "kiln");
     }
+
+    /// <summary>The program as users run it, compiled ahead of time by <c>./test.sh</c>; that of this build where it is not there.</summary>
+    internal static string Published()
+    {
+        var published = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "kiln", "kiln"));
+        return File.Exists(published) ? published : Program();
+    }
 }

@@ -10,6 +10,10 @@ internal sealed partial class FileDescriptorCapture
     private const int CloseOnExec = 0x80000;
     private const int DescriptorFlags = 1;
     private const int DuplicateCloseOnExec = 1030;
+    private const int SetStatusFlags = 4;
+    private const int PacketMode = 0x4000;
+    private const int SetPipeSize = 1031;
+    private const int OnePage = 4096;
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(1);
 
     private readonly List<Pipe> _pipes = [];
@@ -26,7 +30,11 @@ internal sealed partial class FileDescriptorCapture
         if (!OperatingSystem.IsLinux()) return null;
         var capture = new FileDescriptorCapture();
         if (Pipe.Open(1, "stdout", _ => { }) is { } output) capture._pipes.Add(output);
-        if (Pipe.Open(2, "stderr", new LastWords(log ?? (_ => { })).Read) is { } error) capture._pipes.Add(error);
+        if (Pipe.Open(2, "stderr", new LastWords(log ?? (_ => { })).Read) is { } error)
+        {
+            error.TakeWriteByWrite();
+            capture._pipes.Add(error);
+        }
         return capture;
     }
 
@@ -67,6 +75,9 @@ internal sealed partial class FileDescriptorCapture
     private static partial int Duplicate(int descriptor, int command, int atLeast);
 
     [LibraryImport("libc", EntryPoint = "fcntl")]
+    private static partial int SetFlag(int descriptor, int command, int value);
+
+    [LibraryImport("libc", EntryPoint = "fcntl")]
     private static partial int Query(int descriptor, int command);
 
     [LibraryImport("libc", EntryPoint = "fflush")]
@@ -91,6 +102,17 @@ internal sealed partial class FileDescriptorCapture
             var pipe = new Pipe(ends[0], ends[1], descriptor, stream, read);
             new Thread(pipe.ReadAll) { IsBackground = true, Name = stream }.Start();
             return pipe;
+        }
+
+        /// <summary>Lets nobody write a second time before the first was read.</summary>
+        /// <remarks>
+        /// The runtime says why it ends in some ten writes and then aborts, with whatever is left in the pipe. In packet mode
+        /// and with room for one packet, all but its last words have been read by then. See pipe(2), O_DIRECT.
+        /// </remarks>
+        public void TakeWriteByWrite()
+        {
+            _ = SetFlag(writeEnd, SetStatusFlags, PacketMode);
+            _ = SetFlag(writeEnd, SetPipeSize, OnePage);
         }
 
         public void Repair()

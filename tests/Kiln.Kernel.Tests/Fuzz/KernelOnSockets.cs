@@ -20,13 +20,13 @@ internal sealed class KernelOnSockets : IDisposable
     private readonly Process _process;
     private readonly ConnectionFile _connection;
 
-    private KernelOnSockets(string key)
+    private KernelOnSockets(string key, string program)
     {
         var json = new JsonObject { ["key"] = key, ["ip"] = "127.0.0.1", ["transport"] = "tcp" };
         foreach (var ((_, field), port) in Fields.Zip(FreePorts(Fields.Length))) json[field] = port;
         File.WriteAllText(_file, json.ToJsonString());
         _connection = ConnectionFile.Load(_file);
-        _process = Process.Start(new ProcessStartInfo(InstalledKernel.Program(), ["kernel", _file]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        _process = Process.Start(new ProcessStartInfo(program, ["kernel", _file]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
         _process.ErrorDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");
         _process.OutputDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");
         _process.BeginErrorReadLine();
@@ -46,7 +46,7 @@ internal sealed class KernelOnSockets : IDisposable
         }
     }
 
-    public static KernelOnSockets Start(string key) => new(key);
+    public static KernelOnSockets Start(string key, string program) => new(key, program);
 
     public string Endpoint(Channel channel) => _connection.Endpoint(channel);
 

@@ -11,6 +11,7 @@ public class LongSessionTests
     [Fact]
     public async Task A_cell_that_ran_is_known_to_the_next_completion()
     {
+        OwnCell.Enter();
         Assert.DoesNotContain("freshVariable", Texts("fresh"));
         await _interpreter.Chain.Run(_interpreter.Chain.Compile("var freshVariable = 1;", "Cell [1]"));
         Assert.Equal("freshVariable", Texts("fresh")[0]);

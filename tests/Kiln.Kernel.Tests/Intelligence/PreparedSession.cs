@@ -61,6 +61,7 @@ public sealed class PreparedSession : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        OwnCell.Enter();
         Interpreter = new Interpreter(Path.GetTempPath(), name => _cells.Select((code, i) => (History.CellName(i + 1), code)).FirstOrDefault(cell => cell.Item1 == name).code);
         for (var i = 0; i < _cells.Count; i++) await Interpreter.Chain.Run(Interpreter.Chain.Compile(_cells[i], History.CellName(i + 1)));
     }

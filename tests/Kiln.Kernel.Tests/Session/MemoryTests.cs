@@ -44,7 +44,11 @@ public sealed class MemoryTests
         return GC.GetTotalMemory(forceFullCollection: true) - before;
     }
 
-    private Task<object?> RunAsync(string code) => _interpreter.Chain.Run(_interpreter.Chain.Compile(code, "Cell"));
+    private Task<object?> RunAsync(string code)
+    {
+        OwnCell.Enter();
+        return _interpreter.Chain.Run(_interpreter.Chain.Compile(code, "Cell"));
+    }
 
     private List<string> Texts(string code) => [.. _interpreter.Intelligence.Complete(code, code.Length).Items.Select(item => item.Text)];
 }
