@@ -184,7 +184,8 @@ void recurrent(const Given &given, int64_t states) {
 void lstm(const Given &given) { recurrent(given, 2); }
 void one_state(const Given &given) { recurrent(given, 1); }
 
-void cell(const Given &given) {
+// libtorch cuts the gates out of the products without looking whether there are so many.
+template <int64_t gates> void cell(const Given &given) {
   auto input = given.tensor("input"), weights = given.tensor("w_ih"), hidden = given.tensor("w_hh");
   auto states = given.value("hx").tag == KILN_TENSORS ? given.tensors("hx") : std::vector<Tensor>{given.tensor("hx")};
   given.require(states.size() == 1 || states.size() == 2, "hx must have two states, got ", states.size());
@@ -193,6 +194,9 @@ void cell(const Given &given) {
                 "input and weights must be matrices");
   for (auto &state : states)
     given.require(is_plain(state) && state.dim() == 2, "the states must be matrices");
+  int64_t rows = gates * states[0].size(1);
+  given.require(weights.size(0) == rows && hidden.size(0) == rows, "w_ih and w_hh must have ", rows,
+                " rows for states of ", states[0].size(1), ", got ", weights.size(0), " and ", hidden.size(0));
 }
 
 void native_batch_norm(const Given &given) {
@@ -255,10 +259,10 @@ const std::unordered_map<std::string, NamedCheck> &checks() {
       {"gru", one_state},
       {"rnn_tanh", one_state},
       {"rnn_relu", one_state},
-      {"lstm_cell", cell},
-      {"gru_cell", cell},
-      {"rnn_tanh_cell", cell},
-      {"rnn_relu_cell", cell},
+      {"lstm_cell", cell<4>},
+      {"gru_cell", cell<3>},
+      {"rnn_tanh_cell", cell<1>},
+      {"rnn_relu_cell", cell<1>},
       {"native_batch_norm", native_batch_norm},
       {"_adaptive_avg_pool3d_backward", average_pool3d_backward},
       {"pixel_shuffle", pixel_shuffle},

@@ -3,10 +3,14 @@ using Benchmarks;
 
 // Benchmarks [ROUNDS] [WORKLOAD…]: steps and calls per second against python3-torch on the same libtorch, BLAS and threads.
 // Benchmarks live [ROUNDS]: what the live view costs a training of a minute.
+// Benchmarks fit [ROUNDS] [WORKLOAD…]: a training with its live view against a loop with a DataLoader, and against bare steps.
 // Benchmarks kernel [ROUNDS] [cold|idle|session|many|loops…] [--kiln PROGRAM]: Kiln's kernel against ipykernel.
 // Benchmarks alone WORKLOAD SECONDS THREADS: only Kiln, for a profiler.
 if (args is ["live", .. var howOften])
     return await LiveViewCost.Run(howOften is [var times] ? int.Parse(times, CultureInfo.InvariantCulture) : 3);
+
+if (args is ["fit", .. var which])
+    return await FitBenchmark.Run(which.Length > 0 && int.TryParse(which[0], NumberStyles.None, CultureInfo.InvariantCulture, out var fits) ? fits : 5, which);
 
 if (args is ["kernel", .. var parts])
 {

@@ -9,9 +9,9 @@ internal sealed partial class PythonPeer : IDisposable
 {
     private readonly Process _process;
 
-    public PythonPeer()
+    public PythonPeer(string program = "python_peer.py")
     {
-        string script = Path.Combine(AppContext.BaseDirectory, "python_peer.py");
+        string script = Path.Combine(AppContext.BaseDirectory, program);
         var start = new ProcessStartInfo("/usr/bin/python3", ["-u", script]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         start.Environment.Remove("OMP_NUM_THREADS");
         // Kiln sets these before it loads libtorch, unless the user has; both sides shall run the same kernels.
@@ -20,7 +20,7 @@ internal sealed partial class PythonPeer : IDisposable
             if (Marshal.PtrToStringUTF8(getenv(name)) is { } value) start.Environment[name] = value;
         _process = Process.Start(start)!;
         string ready = ReadLine();
-        if (!ready.StartsWith("ready ", StringComparison.Ordinal)) throw new InvalidOperationException($"python_peer.py: expected 'ready', got '{ready}'.");
+        if (!ready.StartsWith("ready ", StringComparison.Ordinal)) throw new InvalidOperationException($"{program}: expected 'ready', got '{ready}'.");
         Version = ready["ready ".Length..];
     }
 
@@ -29,10 +29,16 @@ internal sealed partial class PythonPeer : IDisposable
 
     public Measurement Measure(Workload workload, string variant, int threads)
     {
-        _process.StandardInput.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{workload.Name} {variant} {workload.Steps} {threads}"));
+        double[] numbers = Ask(string.Create(CultureInfo.InvariantCulture, $"{workload.Name} {variant} {workload.Steps} {threads}"));
+        return new Measurement(numbers[0], numbers[1]);
+    }
+
+    /// <summary>Sends a line and waits for the numbers of the answer.</summary>
+    public double[] Ask(string line)
+    {
+        _process.StandardInput.WriteLine(line);
         _process.StandardInput.Flush();
-        var parts = ReadLine().Split(' ');
-        return new Measurement(double.Parse(parts[0], CultureInfo.InvariantCulture), double.Parse(parts[1], CultureInfo.InvariantCulture));
+        return [.. ReadLine().Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
     }
 
     // .NET's own copy of the environment does not show what native code has set.
@@ -40,7 +46,7 @@ internal sealed partial class PythonPeer : IDisposable
     private static partial nint getenv(string name);
 
     private string ReadLine() => _process.StandardOutput.ReadLine()
-        ?? throw new InvalidOperationException("python_peer.py ended. It needs: apt-get install python3-torch");
+        ?? throw new InvalidOperationException("The Python side ended. It needs: apt-get install python3-torch");
 
     public void Dispose()
     {
