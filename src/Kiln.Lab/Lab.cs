@@ -12,15 +12,24 @@ public static class Lab
     /// <summary>The run store of this session: list, find, show.</summary>
     public static RunStore Runs => Workspace.Store;
 
-    /// <summary>Loads a data set and makes it the one that later commands use.</summary>
-    /// <param name="name">A built-in name, such as <c>digits</c> or <c>fashion-mnist</c>.</param>
-    /// <param name="options">Split, seed, limit; defaults as documented there.</param>
-    /// <param name="alias">The name it is used by; default: <paramref name="name"/>.</param>
-    public static DataSet Data(string name, DataOptions? options = null, string? alias = null)
+    /// <summary>Loads a built-in data set and makes it the one that later commands use.</summary>
+    /// <param name="name">A built-in name, such as <c>digits</c> or <c>fashion-mnist</c>, or a generator: <c>moons(n=500, noise=0.2)</c>.</param>
+    /// <param name="options">Split, seed, limit, augmentation; defaults as documented there.</param>
+    /// <param name="alias">The name it is used by; default: its own.</param>
+    /// <exception cref="DataException">It cannot be loaded; the message says what to do.</exception>
+    public static DataSet Data(string name, DataOptions? options = null, string? alias = null) => Data(DataSource.BuiltIn(name), options, alias);
+
+    /// <summary>Loads data of files or of the session and makes it the one that later commands use.</summary>
+    /// <param name="source">For example <c>DataSource.Csv("houses.csv", target: "price")</c> or <c>DataSource.From(rows, target: "price")</c>.</param>
+    /// <param name="options">Split, seed, limit, augmentation; defaults as documented there.</param>
+    /// <param name="alias">The name it is used by; default: the source's.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="DataException">It cannot be loaded; the message names file, row and column, and says what to do.</exception>
+    public static DataSet Data(DataSource source, DataOptions? options = null, string? alias = null, CancellationToken cancellationToken = default)
     {
-        if (!DataSets.Names.Contains(name)) throw Workspace.Data.Unknown(name, DataSets.Names);
-        var data = DataSets.Load(name, options);
-        Workspace.Data.Set(alias ?? name, data);
+        ArgumentNullException.ThrowIfNull(source);
+        var data = DataSets.Load(source, options, cancellationToken);
+        Workspace.Data.Set(alias ?? source.Name, data);
         return data;
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Kiln.Training;
 
 /// <summary>How a data set is divided and scaled.</summary>
@@ -9,11 +11,20 @@ public sealed record DataOptions
     /// </summary>
     public string Split { get; init; } = "80/10/10";
 
-    /// <summary>Seed of the split and of <see cref="Limit"/> (default 0).</summary>
+    /// <summary>Seed of the split, of <see cref="Limit"/> and of generated points (default 0).</summary>
     public long Seed { get; init; }
 
     /// <summary>Whether every split gets the same share of every class (default false: drawn at random).</summary>
     public bool Stratify { get; init; }
+
+    /// <summary>
+    /// K parts of equal size, of which one is held out: as test split, or as validation split where there is an official test split.
+    /// Null (default): the shares of <see cref="Split"/> decide. The folds of one seed never overlap and together hold every example once.
+    /// </summary>
+    public int? Folds { get; init; }
+
+    /// <summary>Which of the <see cref="Folds"/> is held out, 1..K (default 1).</summary>
+    public int Fold { get; init; } = 1;
 
     /// <summary>At most this many examples in all, drawn with the seed; null (default) takes all.
     /// An official test split keeps its share.</summary>
@@ -30,4 +41,15 @@ public sealed record DataOptions
     /// training split. Metrics and predictions stay in the target's own unit.
     /// </summary>
     public bool NormalizeTargets { get; init; }
+
+    /// <summary>(K) names of the classes in the order of their numbers, in place of those that the source gives (default: none).</summary>
+    public ImmutableArray<string> ClassNames { get; init; } = [];
+
+    internal void Check()
+    {
+        SplitShares.Parse(Split);
+        if (Folds is null && Fold != 1) throw new DataException(FormattableString.Invariant($"Fold {Fold}: of how many? Give the number of folds, too, for example --folds 5 --fold {Fold}."));
+        if (Folds is { } folds && (folds < 2 || Fold < 1 || Fold > folds))
+            throw new DataException(FormattableString.Invariant($"Fold {Fold} of {folds}: expected at least 2 folds, and a fold from 1 to that number."));
+    }
 }

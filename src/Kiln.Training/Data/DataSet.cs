@@ -30,6 +30,8 @@ public sealed class DataSet : IDisposable
         Inputs = InputTensor.Of(raw, Scaling).DetachFromDisposeScope();
         TargetScaling = TargetScaling.Fit(raw.Targets, parts.Train, options.NormalizeTargets);
         Targets = raw.Targets.ToTensor(TargetScaling).DetachFromDisposeScope();
+        Facts = raw.Facts;
+        Warnings = [.. DataWarnings.Of(this, raw, parts)];
     }
 
     /// <summary>The name it was loaded by.</summary>
@@ -89,6 +91,12 @@ public sealed class DataSet : IDisposable
     /// <summary>How many validation and test examples are equal, byte for byte, to one of an earlier split.</summary>
     public int DuplicatesAcrossSplits { get; }
 
+    /// <summary>What was found in the source: the columns of a table, and choices that were made.</summary>
+    public DataFacts Facts { get; }
+
+    /// <summary>What will hinder the learning, each with its remedy.</summary>
+    public ImmutableArray<string> Warnings { get; }
+
     /// <summary>How the inputs were scaled.</summary>
     public InputScaling Scaling { get; }
 
@@ -134,7 +142,10 @@ public sealed class DataSet : IDisposable
     internal static DataSet Of(RawExamples raw, DataOptions? options)
     {
         options ??= new DataOptions();
-        return new DataSet(raw.Checked(), options, Splitter.Split(raw, options));
+        options.Check();
+        raw = ClassNaming.Apply(raw.Checked(), options.ClassNames);
+        Splitter.Parts parts = Splitter.Split(raw, options);
+        return new DataSet(MissingValues.Filled(raw, parts.Train), options, parts);
     }
 
     /// <summary>The picture of one example as the source had it.</summary>

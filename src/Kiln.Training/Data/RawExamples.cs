@@ -5,7 +5,7 @@ namespace Kiln.Training;
 /// <summary>
 /// Examples as their source holds them, before splitting and scaling: pixels as bytes, features as floats, or tokens.
 /// </summary>
-internal sealed class RawExamples
+internal sealed record RawExamples
 {
     public required string Name { get; init; }
 
@@ -32,6 +32,15 @@ internal sealed class RawExamples
 
     /// <summary>First example of the official test split, which reaches to the end; null where there is none.</summary>
     public int? OfficialTestStart { get; init; }
+
+    /// <summary>
+    /// How many of the examples that follow one share values with it, for examples that are pieces of one sequence: these are
+    /// divided in stretches, with so many left out between two splits. Null where each example stands alone.
+    /// </summary>
+    public int? Overlap { get; init; }
+
+    /// <summary>What the source has to tell.</summary>
+    public DataFacts Facts { get; init; } = DataFacts.None;
 
     public int Count => Targets.Count;
 

@@ -8,20 +8,22 @@ internal static class Splitter
     public static Parts Split(RawExamples raw, DataOptions options)
     {
         SplitShares shares = SplitShares.Parse(options.Split);
+        if (raw.Overlap is { } overlap) return StretchSplit.Of(raw, overlap, options);
         (long[] pool, long[] official) = Limited(raw, options);
+        if (options.Folds > pool.Length)
+            throw new DataException($"Data '{raw.Name}': expected at most {pool.Length} folds for {pool.Length} examples, got {options.Folds}.");
         var train = new List<long>();
         var validation = new List<long>();
         var test = new List<long>(official);
-        double testShare = raw.OfficialTestStart is null ? shares.Test : 0;
+        bool hasTest = raw.OfficialTestStart is not null;
         int group = 0;
         foreach (long[] members in options.Stratify ? ByClass(pool, raw.Targets) : [pool])
         {
             long[] order = Shuffler.Permutation(members, Seeds.ForSplit(options.Seed) + group++);
-            int validationCount = (int)Math.Round(order.Length * shares.Validation);
-            int testCount = Math.Min((int)Math.Round(order.Length * testShare), order.Length - validationCount);
-            validation.AddRange(order[..validationCount]);
-            test.AddRange(order[validationCount..(validationCount + testCount)]);
-            train.AddRange(order[(validationCount + testCount)..]);
+            Parts parts = options.Folds is { } folds ? ByFold(order, folds, options.Fold, hasTest, shares) : ByShare(order, hasTest, shares);
+            train.AddRange(parts.Train);
+            validation.AddRange(parts.Validation);
+            test.AddRange(parts.Test);
         }
         if (train.Count == 0)
         {
@@ -29,6 +31,23 @@ internal static class Splitter
                 + "Give more examples or a larger first number.");
         }
         return new Parts(Sorted(train), Sorted(validation), Sorted(test));
+    }
+
+    private static Parts ByShare(long[] order, bool hasTest, SplitShares shares)
+    {
+        int validation = (int)Math.Round(order.Length * shares.Validation);
+        int test = hasTest ? 0 : Math.Min((int)Math.Round(order.Length * shares.Test), order.Length - validation);
+        return new Parts(order[(validation + test)..], order[..validation], order[validation..(validation + test)]);
+    }
+
+    private static Parts ByFold(long[] order, int folds, int fold, bool hasTest, SplitShares shares)
+    {
+        int start = (int)((long)order.Length * (fold - 1) / folds), end = (int)((long)order.Length * fold / folds);
+        long[] held = order[start..end];
+        long[] rest = [.. order[..start], .. order[end..]];
+        if (hasTest) return new Parts(rest, held, []);
+        int validation = (int)Math.Round(rest.Length * shares.Validation / (shares.Train + shares.Validation));
+        return new Parts(rest[validation..], rest[..validation], held);
     }
 
     /// <summary>Examples to divide, and those of the official test split; both cut down in proportion by the limit.</summary>

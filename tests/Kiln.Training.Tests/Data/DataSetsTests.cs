@@ -84,14 +84,14 @@ public sealed class DataSetsTests : IDisposable
 
     [Fact]
     public void An_unknown_name_is_refused_with_the_nearest_and_all_names() =>
-        Assert.Equal("There is no built-in data set 'fashon-mnist'. Did you mean 'fashion-mnist'? Known: digits, fashion-mnist, iris, wine.",
+        Assert.Equal("There is no built-in data set 'fashon-mnist'. Did you mean 'fashion-mnist'? Known: digits, fashion-mnist, iris, mnist, wine, blobs, circles, line, moons, spirals.",
             Assert.Throws<DataException>(() => BuiltIn.Load("fashon-mnist")).Message);
 
     [Fact]
     public void A_missing_file_names_the_package_to_install()
     {
         string message = Assert.Throws<DataException>(
-            () => new DataFiles(null).Find("fashion-mnist", "train.gz", _folder.Path, FashionMnistSource.Package)).Message;
+            () => new DataFiles(null).Find("fashion-mnist", "train.gz", _folder.Path, MnistSource.FashionPackage)).Message;
         Assert.Contains(_folder.File("train.gz"), message, StringComparison.Ordinal);
         Assert.Contains("apt-get install dataset-fashion-mnist", message, StringComparison.Ordinal);
     }
@@ -137,7 +137,7 @@ public sealed class DataSetsTests : IDisposable
     {
         Directory.CreateDirectory(_folder.File("fashion-mnist"));
         string path = _folder.File("fashion-mnist/train-images-idx3-ubyte.gz");
-        byte[] whole = File.ReadAllBytes(Path.Combine(FashionMnistSource.Folder, "train-images-idx3-ubyte.gz"));
+        byte[] whole = File.ReadAllBytes(Path.Combine(MnistSource.FashionFolder, "train-images-idx3-ubyte.gz"));
         File.WriteAllBytes(path, whole[..(whole.Length / 3)]);
         string message = Assert.Throws<DataException>(() => Load("fashion-mnist")).Message;
         Assert.StartsWith($"Read {path}: expected ", message, StringComparison.Ordinal);

@@ -8,7 +8,7 @@ internal static class DataFileText
 
     private static string Remedy(string path) => path switch
     {
-        _ when path.StartsWith(FashionMnistSource.Folder, StringComparison.Ordinal) => Reinstall(FashionMnistSource.Package),
+        _ when path.StartsWith(MnistSource.FashionFolder, StringComparison.Ordinal) => Reinstall(MnistSource.FashionPackage),
         _ when path.StartsWith(TableSource.Folder, StringComparison.Ordinal) => Reinstall(TableSource.Package),
         _ => "download or copy it again",
     };

@@ -4,20 +4,24 @@ using System.IO.Compression;
 namespace Kiln.Training;
 
 /// <summary>
-/// A gzipped array of bytes in the IDX format of MNIST: two zero bytes, type 8, rank, the sizes big-endian, the data.
+/// An array of bytes, gzipped or not, in the IDX format of MNIST: two zero bytes, type 8, rank, the sizes big-endian, the data.
 /// Source: http://yann.lecun.com/exdb/mnist/ ("the IDX file format").
 /// </summary>
 internal sealed record IdxFile(string Path, int[] Shape, byte[] Data)
 {
     private const byte UnsignedByte = 8;
+    private const int MostSizes = 4;
 
     /// <summary>Reads a whole file and checks that it is neither shorter nor longer than its header says.</summary>
-    public static IdxFile Read(string path, int rank)
+    /// <param name="path">The file; it is taken as gzipped where its name ends in .gz or it begins as such files do.</param>
+    /// <param name="rank">How many sizes it must have; null takes any from 1 to 4.</param>
+    /// <exception cref="DataException">It cannot be read, is damaged, or is something else.</exception>
+    public static IdxFile Read(string path, int? rank = null)
     {
         try
         {
             using FileStream file = File.OpenRead(path);
-            using var stream = new GZipStream(file, CompressionMode.Decompress);
+            using Stream stream = IsGzip(path, file) ? new GZipStream(file, CompressionMode.Decompress) : file;
             int[] shape = ReadShape(stream, path, rank);
             byte[] data = ReadData(stream, path, shape);
             return new IdxFile(path, shape, data);
@@ -28,18 +32,28 @@ internal sealed record IdxFile(string Path, int[] Shape, byte[] Data)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new DataException($"Read {path}: {problem.Message} Check that the file can be read.", problem);
+            throw FileMessage.CannotRead(path, problem);
         }
     }
 
-    private static int[] ReadShape(Stream stream, string path, int rank)
+    private static bool IsGzip(string path, FileStream file)
     {
+        bool marked = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
+        file.Position = 0;
+        return marked || path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static int[] ReadShape(Stream stream, string path, int? expectedRank)
+    {
+        Span<byte> mark = stackalloc byte[4];
+        int got = stream.ReadAtLeast(mark, 4, throwOnEndOfStream: false);
+        int rank = expectedRank ?? (got == 4 ? mark[3] : 1);
+        if (got == 4 && (mark is not [0, 0, UnsignedByte, _] || mark[3] != rank || rank is < 1 or > MostSizes))
+            throw DataFileText.Damaged(path, $"the IDX mark 00 00 08 {(expectedRank is null ? "01 to 04" : $"{rank:x2}")}", Convert.ToHexStringLower(mark));
         var header = new byte[4 + 4 * rank];
-        int got = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
+        got += stream.ReadAtLeast(header.AsSpan(4), 4 * rank, throwOnEndOfStream: false);
         if (got < header.Length)
             throw DataFileText.Damaged(path, $"a header of {header.Length} bytes", $"{got} bytes");
-        if (header[0] != 0 || header[1] != 0 || header[2] != UnsignedByte || header[3] != rank)
-            throw DataFileText.Damaged(path, $"the IDX mark 00 00 08 {rank:x2}", Convert.ToHexStringLower(header.AsSpan(0, 4)));
         var shape = new int[rank];
         long size = 1;
         for (int i = 0; i < rank; i++)

@@ -4,18 +4,18 @@ namespace Kiln.Training;
 /// Handwritten digits of 8 x 8 pixels in 17 greys: the 1,797 examples of the test half of the UCI set
 /// (Alpaydin and Kaynak, 1998) as scikit-learn ships them.
 /// </summary>
-internal sealed class DigitsSource : IDataSource
+internal sealed class DigitsSource : DataSource
 {
     private const int Side = 8;
     private const int Rows = 1797;
     private const int White = 16;
 
-    public string Name => "digits";
+    public override string Name => "digits";
 
-    public RawExamples Read(DataFiles files, CancellationToken ct)
+    internal override RawExamples Read(ReadContext context)
     {
-        string path = files.Find(Name, "digits.csv.gz", TableSource.Folder, TableSource.Package);
-        List<float[]> table = NumberTable.Read(path, Side * Side + 1, headerLines: 0, ct);
+        string path = context.Files.Find(Name, "digits.csv.gz", TableSource.Folder, TableSource.Package);
+        List<float[]> table = NumberTable.Read(path, Side * Side + 1, headerLines: 0, context.Cancel);
         TableSource.RequireRows(path, table.Count, Rows);
         return new RawExamples
         {
