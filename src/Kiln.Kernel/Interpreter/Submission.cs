@@ -30,6 +30,18 @@ internal sealed class Submission
     /// <summary>The class that holds the cell's variables as fields; null without code.</summary>
     public Type? Type { get; }
 
+    /// <summary>Whether a later cell could see anything of this one: variables, functions, types, namespaces.</summary>
+    public bool Declares
+    {
+        get
+        {
+            if (Type is null || Compilation.SyntaxTrees.Length > 1) return true;
+            var root = Compilation.SyntaxTrees[0].GetCompilationUnitRoot();
+            return root.Usings.Count + root.Externs.Count > 0 || root.ContainsDirectives
+                || Compilation.ScriptClass!.GetMembers().Any(member => !member.IsImplicitlyDeclared);
+        }
+    }
+
     /// <summary>Whether the cell ends in an expression that has a value, even if it is null.</summary>
     public bool EndsInValue
     {

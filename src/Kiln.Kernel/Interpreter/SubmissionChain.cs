@@ -69,8 +69,10 @@ internal sealed class SubmissionChain(References references, ImmutableArray<stri
     }
 
     /// <summary>Runs a submission; later cells see its declarations from the moment it starts, whatever becomes of it.</summary>
+    /// <remarks>What declares nothing is no link: the compiler looks every name up in one link after the other.</remarks>
     public Task<object?> Run(Submission submission)
     {
+        if (!submission.Declares) return RunApart(submission);
         var slots = submission.Type is { } type ? Variables.Keep(type) : [];
         _last = new Link(submission.Compilation, _last.Count + 1, submission.BoundReferences);
         return submission.Start(slots);

@@ -99,5 +99,24 @@ public class SubmissionChainTests
         })));
     }
 
+    [Theory]
+    [InlineData("1 + 1", false)]
+    [InlineData("Console.Write(before); if (before > 0) { var inner = 2; }", false)]
+    [InlineData("await Task.Yield();", false)]
+    [InlineData("var x = 1;", true)]
+    [InlineData("int.TryParse(\"1\", out var x)", true)]
+    [InlineData("void F() { }", true)]
+    [InlineData("class C { }", true)]
+    [InlineData("using System.Net;", true)]
+    [InlineData("using System.Net;\n1 + 1", true)]
+    public async Task Only_what_declares_something_is_a_link_of_the_chain(string code, bool isLink)
+    {
+        await RunAsync("var before = 1;");
+        var last = _chain.Last;
+        await RunAsync(code);
+        Assert.Equal(isLink, _chain.Last != last);
+        Assert.Equal(2, await RunAsync("before + 1"));
+    }
+
     private Task<object?> RunAsync(string code) => _chain.Run(_chain.Compile(code, "Cell"));
 }
