@@ -50,10 +50,51 @@ public static class Lab
         ModelDefinition model, DataSet data, TrainOptions? options = null, RunSettings? settings = null, CancellationToken cancellationToken = default)
     {
         var prepared = PreparedRun.Prepare(Workspace, model, data, options ?? new TrainOptions(), settings ?? new RunSettings());
-        var (run, result) = await new RunExecution(Workspace, Workspace.Display.ShowRun()).Execute(prepared, cancellationToken);
+        var (run, result) = await new RunExecution(Workspace).Execute(prepared, Workspace.Display.ShowRun(), cancellationToken);
         if (result.Outcome is TrainingOutcome.Failed or TrainingOutcome.Diverged)
             throw new LabException($"Run {run.Id} failed. {result.Reason}", result.Exception);
         return run;
+    }
+
+    /// <summary>Starts a training and returns at once; its display goes on changing while other cells run.</summary>
+    /// <param name="model">The model's name.</param>
+    /// <param name="data">The data set's name; default: the one loaded last.</param>
+    /// <param name="options">Epochs, batch, learning rate and so on; defaults as documented there.</param>
+    /// <param name="settings">Name, tags, hyperparameters, resume; defaults as documented there.</param>
+    /// <returns>The run: await its <see cref="LiveRun.Completion"/>, or stop it.</returns>
+    /// <exception cref="LabException">Unknown names or wrong options; nothing was started.</exception>
+    /// <remarks>
+    /// Trainings of one process take turns: a second one waits for the first. A failure is shown in the run's own display. The end of the
+    /// process leaves the run as it was after its last epoch, and <see cref="RunSettings.Resume"/> continues it. Torch's random numbers are
+    /// one stream for the whole process: a cell that draws some while a model with dropout trains changes the last bits of that run.
+    /// </remarks>
+    public static LiveRun TrainInBackground(string model, string? data = null, TrainOptions? options = null, RunSettings? settings = null)
+    {
+        var prepared = PreparedRun.Prepare(Workspace, Workspace.Models.Get(model), Workspace.FindData(data), options ?? new TrainOptions(), settings ?? new RunSettings());
+        return new RunExecution(Workspace).Start(prepared, Workspace.Display.ShowRun());
+    }
+
+    /// <summary>The runs of this session that have not ended, oldest first.</summary>
+    public static IReadOnlyList<LiveRun> Running => Workspace.Live.All;
+
+    /// <summary>Follows a run live, one of this session or of another process that records into the same store.</summary>
+    /// <param name="run">Id, name or first letters of the id.</param>
+    /// <param name="cancellationToken">Ends the following, not the run.</param>
+    /// <returns>The run as it stands when the following ends.</returns>
+    public static Task<Run> Attach(string run, CancellationToken cancellationToken = default) =>
+        new RunFollower(Workspace).Follow(Runs.Get(run), Workspace.Display.ShowRun(), cancellationToken);
+
+    /// <summary>Stops a run after the batch in flight, one of this session or of another process; <c>--resume</c> continues it.</summary>
+    /// <param name="run">Id, name or first letters of the id.</param>
+    /// <returns>The run that was asked to stop.</returns>
+    /// <exception cref="LabException">The run is not running.</exception>
+    public static RunRecord Stop(string run)
+    {
+        var record = Runs.Get(run);
+        if (Workspace.Live.Find(record.Id) is { } here) here.Stop();
+        else if (record.Status == RunStatus.Running) StopFile.Write(Runs, record.Id);
+        else throw new LabException($"Run {record.Id} is not running: it is {record.Status.ToString().ToLowerInvariant()}. #!runs list --status running shows those that are.");
+        return record;
     }
 
     /// <summary>Trains the same model with several seeds, as one group.</summary>

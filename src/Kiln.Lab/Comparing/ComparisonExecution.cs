@@ -36,7 +36,7 @@ internal sealed class ComparisonExecution(LabWorkspace workspace, CompareOptions
         foreach (var (arm, seed) in missing)
         {
             var prepared = PreparedRun.Prepare(workspace, arm.Model, data, arm.Train with { Seed = seed }, new RunSettings { Kind = "arm", Group = arm.Group });
-            var (run, result) = await new RunExecution(workspace, new InnerView(view, Progress)).Execute(prepared, cancellationToken);
+            var (run, result) = await new RunExecution(workspace).Execute(prepared, new InnerView(view, Progress), cancellationToken);
             if (result.Outcome != TrainingOutcome.Finished)
             {
                 view.Finish(Progress(null));

@@ -48,7 +48,7 @@ internal sealed class TrialTraining(
 
     private async Task<(Run Run, TrainingResult Result)> Execute(PreparedRun prepared, CancellationToken cancellationToken)
     {
-        var done = await new RunExecution(workspace, new InnerView(progress, view)).Execute(prepared, cancellationToken);
+        var done = await new RunExecution(workspace).Execute(prepared, new InnerView(progress, view), cancellationToken);
         progress.Current = null;
         return done;
     }

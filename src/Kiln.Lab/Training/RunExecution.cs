@@ -3,41 +3,81 @@ using Kiln.Training;
 
 namespace Kiln;
 
-/// <summary>Runs one training: the trainer's events flow to the recorder, which takes every epoch, and to the view, which takes the newest state.</summary>
-internal sealed class RunExecution(LabWorkspace workspace, IRunView view)
+/// <summary>Runs one training: the trainer's events flow to the recorder, which takes every epoch, to the callbacks, and to the views, which take the newest state.</summary>
+internal sealed class RunExecution(LabWorkspace workspace)
 {
     // Often enough for a view that redraws four times a second, seldom enough to cost the training nothing.
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(40);
+    private const int BeatsBetweenLooks = 25;
 
-    /// <summary>Trains to the end, an interrupt or a failure, and returns the run as recorded.</summary>
-    public async Task<(Run Run, TrainingResult Result)> Execute(PreparedRun prepared, CancellationToken cancellationToken)
+    /// <summary>Trains to the end, an interrupt or a failure, in front of the caller's eyes.</summary>
+    /// <returns>The run as recorded.</returns>
+    public async Task<(Run Run, TrainingResult Result)> Execute(PreparedRun prepared, IRunView view, CancellationToken cancellationToken)
     {
-        var progress = new RunProgress(prepared.Record, prepared.Options);
-        foreach (var note in prepared.Notes) progress.AddNote(note);
+        var run = new LiveRun(prepared, view);
+        using var user = cancellationToken.Register(() => run.Interrupter.Request(StopReason.User));
+        using var front = workspace.Display.Interrupted.Register(() => run.Interrupter.Request(StopReason.User));
+        workspace.Live.Add(run);
+        return await Execute(run);
+    }
+
+    /// <summary>Starts a training that goes on after the caller's cell has ended; an interrupt of that cell does not reach it.</summary>
+    public LiveRun Start(PreparedRun prepared, IRunView view)
+    {
+        var run = new LiveRun(prepared, view);
+        run.Progress.IsInBackground = true;
+        // Now, while the cell runs: the display belongs to it.
+        view.Show(run.Progress);
+        workspace.Live.Add(run);
+        _ = Task.Run(() => Execute(run));
+        return run;
+    }
+
+    private async Task<(Run Run, TrainingResult Result)> Execute(LiveRun run)
+    {
+        try
+        {
+            var (done, result) = await Train(run);
+            run.End(done);
+            return (done, result);
+        }
+        catch (Exception problem)
+        {
+            run.End(problem);
+            if (!run.Progress.IsInBackground) throw;
+            workspace.Display.Note($"Run {run.Id} broke off: {problem.Message}");
+            throw;
+        }
+        finally
+        {
+            workspace.Live.Remove(run);
+        }
+    }
+
+    private async Task<(Run Run, TrainingResult Result)> Train(LiveRun run)
+    {
+        var progress = run.Progress;
         var recorder = new RunRecorder(workspace.Store, progress);
+        var callbacks = new CallbackList(run.Prepared.Callbacks, run.Control);
         var events = Channel.CreateBounded<TrainingEvent>(new BoundedChannelOptions(4096) { SingleReader = true, SingleWriter = true });
-        var interrupter = new Interrupter();
-
-        var control = new RunControl(progress, interrupter);
-        var callbacks = new CallbackList(prepared.Callbacks, control);
-
-        using var user = cancellationToken.Register(() => interrupter.Request(StopReason.User));
-        using var front = workspace.Display.Interrupted.Register(() => interrupter.Request(StopReason.User));
-        var training = Trainer.Fit(prepared.Job, events.Writer, interrupter);
-        view.Show(progress);
-        while (!training.IsCompleted)
+        StopFile.Take(workspace.Store, run.Id);
+        var training = Trainer.Fit(run.Prepared.Job, events.Writer, run.Interrupter);
+        run.Views.Show(progress);
+        for (var beat = 1; !training.IsCompleted; beat++)
         {
             await Task.WhenAny(training, Task.Delay(Beat, workspace.Time, CancellationToken.None));
+            if (beat % BeatsBetweenLooks == 0 && StopFile.Take(workspace.Store, run.Id)) run.Stop();
             Drain(events.Reader, progress, recorder, callbacks);
-            view.Show(progress);
+            progress.WaitsFor = workspace.Live.OnTurn(run)?.Record;
+            run.Views.Show(progress);
         }
 
         var result = await training;
         Drain(events.Reader, progress, recorder, callbacks);
-        if (control.StopText is { } text && result.StoppedBy is StopReason.User) result = result with { Reason = text };
+        if (run.Control.StopText is { } text && result.StoppedBy is StopReason.User) result = result with { Reason = text };
         recorder.Finish(result);
         callbacks.Tell(new RunEnded(result));
-        view.Finish(progress);
+        run.Views.Finish(progress);
         return (new Run(progress.Run, progress.Epochs, result.Module, progress.Notes), result);
     }
 

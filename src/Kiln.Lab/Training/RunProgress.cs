@@ -41,7 +41,7 @@ public sealed class RunProgress
     public long StepsPlanned => Plan is null ? 0 : (long)Plan.Epochs * Plan.BatchesPerEpoch;
 
     /// <summary>Fraction done, 0..1.</summary>
-    public double Fraction => StepsPlanned == 0 ? 0 : Math.Min(1, StepsDone / (double)StepsPlanned);
+    public double Fraction => StepsPlanned > 0 ? Math.Min(1, StepsDone / (double)StepsPlanned) : Math.Min(1, Epochs.Count / (double)Options.Epochs);
 
     /// <summary>Training time so far.</summary>
     public TimeSpan Elapsed { get; private set; }
@@ -59,9 +59,24 @@ public sealed class RunProgress
     /// <summary>How the run ended; null while it trains.</summary>
     public TrainingResult? Result { get; private set; }
 
+    /// <summary>The run whose turn it is while this one waits; null where it does not wait.</summary>
+    public RunRecord? WaitsFor { get; internal set; }
+
+    /// <summary>Whether it goes on after the cell that started it.</summary>
+    public bool IsInBackground { get; internal set; }
+
     private long StepsBefore => Plan is null ? 0 : (long)(Plan.FirstEpoch - 1) * Plan.BatchesPerEpoch;
 
     internal void AddNote(string text) => _notes.Add(text);
+
+    /// <summary>Takes over what the store has of a run that another process trains.</summary>
+    internal void Take(RunRecord run, IReadOnlyList<EpochRecord> epochs)
+    {
+        Run = run;
+        _epochs.Clear();
+        _epochs.AddRange(epochs);
+        Elapsed = epochs.Count > 0 ? epochs[^1].Elapsed : TimeSpan.Zero;
+    }
 
     /// <summary>Takes in one event.</summary>
     /// <returns>The epoch to record, where the event ended one.</returns>

@@ -25,7 +25,8 @@ public sealed class LabWorkspace : IDisposable
     /// <summary>The workspace that <see cref="Lab"/> works in: made at first use.</summary>
     public static LabWorkspace Current
     {
-        get => _current ??= new LabWorkspace(Environment.GetEnvironmentVariable("KILN_HOME") ?? ".kiln");
+        // Nobody made one: a program without a notebook, whose user looks at its console.
+        get => _current ??= new LabWorkspace(Environment.GetEnvironmentVariable("KILN_HOME") ?? ".kiln") { Display = new TextDisplay(Console.Out) };
         set => _current = value ?? throw new ArgumentNullException(nameof(value));
     }
 
@@ -40,6 +41,9 @@ public sealed class LabWorkspace : IDisposable
 
     /// <summary>Data sets by name, as loaded in this session.</summary>
     public NamedSet<DataSet> Data { get; } = new("data set", "Load it with #!data NAME or Lab.Data.");
+
+    /// <summary>Runs that have not ended.</summary>
+    internal LiveRuns Live { get; } = new();
 
     /// <summary>Folder of the run store.</summary>
     public string Folder => _folder;

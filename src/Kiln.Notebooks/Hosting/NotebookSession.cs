@@ -8,6 +8,9 @@ public static class NotebookSession
     /// <summary>The host of the cell that the calling flow belongs to, or null outside a cell.</summary>
     public static INotebookHost? Host => Current.Value;
 
+    /// <summary>Where a person at a terminal follows a training, a line for each epoch; null where a page shows it live.</summary>
+    public static TextWriter? Terminal { get; set; }
+
     /// <summary>Makes <paramref name="host"/> the one that training, searching and comparing show themselves in.</summary>
     /// <returns>Ends the binding; to be disposed on the flow that attached.</returns>
     public static IDisposable Attach(INotebookHost host)

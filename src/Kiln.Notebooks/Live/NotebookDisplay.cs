@@ -17,7 +17,12 @@ internal sealed class NotebookDisplay(TimeProvider time) : ILabDisplay
     public CancellationToken Interrupted => NotebookSession.Host?.Interrupted ?? CancellationToken.None;
 
     /// <inheritdoc/>
-    public IRunView ShowRun() => OneView.Value is { } shared ? shared : NotebookSession.Host is { } host ? new LiveRunView(host, time) : SilentDisplay.Instance;
+    public IRunView ShowRun() => OneView.Value ?? NotebookSession.Host switch
+    {
+        null => SilentDisplay.Instance,
+        var host when NotebookSession.Terminal is { } terminal => new TerminalRunView(host, terminal),
+        var host => new LiveRunView(host, time),
+    };
 
     /// <inheritdoc/>
     public IStudyView ShowStudy() => NotebookSession.Host is { } host ? new LiveStudyView(host, time) : SilentDisplay.Instance;

@@ -5,10 +5,10 @@ namespace Kiln.Notebooks;
 /// <summary>Options of <c>#!runs</c>.</summary>
 internal sealed record RunsMagicOptions
 {
-    [Argument("ACTION", "list (default) shows a table, show redraws one run", OneOf = "list show", Required = false)]
+    [Argument("ACTION", "list (default) shows a table, show redraws one run, attach follows it live, stop ends it", OneOf = "list show attach stop", Required = false)]
     public string Action { get; init; } = "list";
 
-    [Argument("ID", "id, name or first letters of the id of a run, for show", Required = false, Names = NameKind.Run)]
+    [Argument("ID", "id, name or first letters of the id of a run, for all but list", Required = false, Names = NameKind.Run)]
     public string? Id { get; init; }
 
     [Option("column, metric or hyperparameter to sort by, falling with a leading -", Value = "-val_accuracy", Default = "newest first")]
@@ -40,23 +40,39 @@ internal sealed class RunsMagic : Command<RunsMagicOptions>
     public override string Name => "#!runs";
 
     /// <inheritdoc/>
-    public override string Summary => "shows the recorded runs, or one of them with its curve";
+    public override string Summary => "shows the recorded runs or one of them with its curve, follows one live, stops one";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Examples => ["#!runs list --sort -val_accuracy --limit 5", "#!runs show 3f2a"];
+    public override IReadOnlyList<string> Examples => ["#!runs list --sort -val_accuracy --limit 5", "#!runs show 3f2a", "#!runs attach 3f2a", "#!runs stop 3f2a"];
 
     /// <inheritdoc/>
-    protected override Task RunAsync(RunsMagicOptions options, MagicContext context)
+    protected override async Task RunAsync(RunsMagicOptions options, MagicContext context)
     {
-        if (options.Action == "show") Show(options, context.Host);
+        if (options.Action == "show") Show(Id(options), context.Host);
+        else if (options.Action == "attach") await Attach(Id(options), context.Host);
+        else if (options.Action == "stop") Stop(Id(options), context.Host);
         else if (options.Id is not null) throw new MagicException($"#!runs list takes no run, got \"{options.Id}\". To see one run: #!runs show {options.Id}");
         else List(options, context.Host);
-        return Task.CompletedTask;
     }
 
-    private static void Show(RunsMagicOptions options, INotebookHost host)
+    private static string Id(RunsMagicOptions options) =>
+        options.Id ?? throw new MagicException($"#!runs {options.Action}: the run is missing. #!runs list shows the ids; the first letters of one are enough.");
+
+    private static async Task Attach(string id, INotebookHost host)
     {
-        if (options.Id is not { } id) throw new MagicException("#!runs show: the run is missing. #!runs list shows the ids; the first letters of one are enough.");
+        var run = await Lab.Attach(id, host.Interrupted);
+        if (run.Record.Status == RunStatus.Running)
+            host.Display(new Report().Note($"Run {run.Id} goes on; only this view of it was left. #!runs attach {run.Id} follows it again, #!runs stop {run.Id} stops it.").ToBundle());
+    }
+
+    private static void Stop(string id, INotebookHost host)
+    {
+        var run = Lab.Stop(id);
+        host.Display(new Report().Say($"Run {run.Id} ({run.Name}) stops after the batch in flight and keeps what it has learnt. #!runs show {run.Id} tells what came of it.").ToBundle());
+    }
+
+    private static void Show(string id, INotebookHost host)
+    {
         var run = Lab.Runs.Get(id);
         var picture = RunPicture.Of(run, Lab.Runs.Epochs(run.Id));
         host.Display(RunDetails.Of(picture).ToBundle());

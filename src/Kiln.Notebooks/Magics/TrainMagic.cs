@@ -24,6 +24,9 @@ internal sealed record TrainMagicOptions : TrainingKnobs
     [Option("word to find the run by; may be given several times", Value = "WORD")]
     public ImmutableArray<string> Tag { get; init; } = [];
 
+    [Option("return at once and train while other cells run; #!runs attach and #!runs stop govern it")]
+    public bool Background { get; init; }
+
     [Option("folder in which the run is also written for TensorBoard: tensorboard --logdir DIR shows it", Value = "DIR", Default = "none")]
     public string? Tensorboard { get; init; }
 
@@ -41,7 +44,7 @@ internal sealed class TrainMagic : Command<TrainMagicOptions>
     public override string Summary => "trains a model and shows it live; the run is recorded";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Examples => ["#!train net --epochs 10 --lr 3e-4", "#!train net --data digits --seeds 3", "#!train net --resume"];
+    public override IReadOnlyList<string> Examples => ["#!train net --epochs 10 --lr 3e-4", "#!train net --data digits --seeds 3", "#!train net --resume", "#!train net --epochs 200 --background"];
 
     /// <inheritdoc/>
     protected override async Task RunAsync(TrainMagicOptions options, MagicContext context)
@@ -56,7 +59,9 @@ internal sealed class TrainMagic : Command<TrainMagicOptions>
             TensorBoard = options.Tensorboard,
         };
         if (options.Seeds < 1) throw new MagicException($"#!train --seeds: expected at least 1, got {options.Seeds}.");
+        if (options is { Background: true, Seeds: > 1 }) throw new MagicException("#!train --background starts one run. Leave out --seeds, or start one run for each --seed: they take turns.");
         if (options.DryRun) context.Host.Display(DryRun(options, train, settings).ToBundle());
+        else if (options.Background) Lab.TrainInBackground(options.Model, options.Data, train, settings);
         else if (options.Seeds == 1) await Lab.Train(options.Model, options.Data, train, settings, context.Host.Interrupted);
         else await TrainSeeds(options, train, settings, context.Host);
     }

@@ -41,6 +41,12 @@ internal sealed record RunPicture
     /// <summary>Whether the run has ended, so that what is drawn is final.</summary>
     public bool Ended { get; init; }
 
+    /// <summary>The run whose turn it is while this one waits.</summary>
+    public RunRecord? WaitsFor { get; init; }
+
+    /// <summary>Whether it goes on after its cell.</summary>
+    public bool IsInBackground { get; init; }
+
     /// <summary>The best epoch so far, or null.</summary>
     public EpochRecord? Best => Epochs.LastOrDefault(epoch => epoch.IsBest);
 
@@ -59,6 +65,8 @@ internal sealed record RunPicture
         Notes = progress.Notes,
         ExamplesPerSecond = progress.Result?.ExamplesPerSecond,
         Ended = progress.Result is not null,
+        WaitsFor = progress.WaitsFor,
+        IsInBackground = progress.IsInBackground,
     };
 
     /// <summary>A run of the store.</summary>

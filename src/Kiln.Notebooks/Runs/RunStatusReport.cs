@@ -28,9 +28,11 @@ internal static class RunStatusReport
 
     private static string Pace(RunPicture run)
     {
-        if (run.Fraction == 0 && run.Epochs.Count == 0) return "starting …";
+        var background = run.IsInBackground ? $" · in the background: #!runs stop {run.Run.Id} stops it" : "";
+        if (run.WaitsFor is { } other) return $"waiting for its turn: run {other.Id} ({other.Name}) is training; #!runs stop {other.Id} stops that one{background}";
+        if (run.Fraction == 0 && run.Epochs.Count == 0) return "starting …" + background;
         var epoch = Math.Min(run.EpochsPlanned, run.Epochs.Count + 1);
         var left = run.Remaining is { } remaining ? $" · about {Durations.Short(remaining)} left" : "";
-        return $"epoch {Numbers.Count(epoch)} of {Numbers.Count(run.EpochsPlanned)} · {Durations.Short(run.Elapsed)}{left}";
+        return $"epoch {Numbers.Count(epoch)} of {Numbers.Count(run.EpochsPlanned)} · {Durations.Short(run.Elapsed)}{left}{background}";
     }
 }

@@ -8,6 +8,7 @@ public class JupyterTests(InstalledKernel kernel) : IClassFixture<InstalledKerne
     [InlineData("test_wire.py")]
     [InlineData("test_process.py")]
     [InlineData("test_tour.py")]
+    [InlineData("test_background.py")]
     public async Task The_kernel_passes(string script)
     {
         Assert.SkipUnless(File.Exists(InstalledKernel.Python), $"{InstalledKernel.Python} is not here.");

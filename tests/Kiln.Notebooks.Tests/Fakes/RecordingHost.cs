@@ -5,6 +5,9 @@ internal sealed class RecordingHost : INotebookHost
 {
     private readonly CancellationTokenSource _interrupt = new();
 
+    // Runs in the background show themselves from other threads.
+    private readonly Lock _gate = new();
+
     public List<(string Id, MimeBundle Bundle)> Displays { get; } = [];
 
     public List<(string Id, MimeBundle Bundle)> Updates { get; } = [];
@@ -29,11 +32,17 @@ internal sealed class RecordingHost : INotebookHost
 
     public string Display(MimeBundle bundle)
     {
-        Displays.Add(($"display-{Displays.Count + 1}", bundle));
-        return Displays[^1].Id;
+        lock (_gate)
+        {
+            Displays.Add(($"display-{Displays.Count + 1}", bundle));
+            return Displays[^1].Id;
+        }
     }
 
-    public void Update(string displayId, MimeBundle bundle) => Updates.Add((displayId, bundle));
+    public void Update(string displayId, MimeBundle bundle)
+    {
+        lock (_gate) Updates.Add((displayId, bundle));
+    }
 
     public Task<Evaluation> EvaluateAsync(string code, CancellationToken cancellationToken = default)
     {
@@ -56,6 +65,12 @@ internal sealed class RecordingHost : INotebookHost
     public string Html => string.Join("\n", Stored.Select(bundle => bundle.Data.GetValueOrDefault(MimeBundle.Html, "")));
 
     /// <summary>What the notebook file would hold: each display in its last state.</summary>
-    public IEnumerable<MimeBundle> Stored =>
-        Displays.Select(display => Updates.LastOrDefault(update => update.Id == display.Id) is { Bundle: { } last } ? last : display.Bundle);
+    public IEnumerable<MimeBundle> Stored
+    {
+        get
+        {
+            lock (_gate)
+                return [.. Displays.Select(display => Updates.LastOrDefault(update => update.Id == display.Id) is { Bundle: { } last } ? last : display.Bundle)];
+        }
+    }
 }

@@ -23,11 +23,43 @@ public class RunsMagicTests : MagicFixture
         Assert.Contains("#!train net --data digits --epochs 2 --seed 7", Host.Text);
     }
 
+    [Fact]
+    public async Task A_run_in_the_background_is_followed_and_stopped()
+    {
+        await Prepare();
+        await Run("#!train net --epochs 1000000 --background");
+        var run = Assert.Single(Lab.Running);
+        var following = Run($"#!runs attach {run.Id[..6]}");
+        await Run($"#!runs stop {run.Id}");
+        await following;
+        await run.Completion;
+        Assert.Contains($"Run {run.Id} (net) stops after the batch in flight", Host.Text);
+        Assert.Equal(2, Host.Stored.Count(bundle => bundle.Data[MimeBundle.Plain].Contains(": On request, by #!runs stop", StringComparison.Ordinal)));
+        Assert.Contains($"Run {run.Id} is not running: it is stopped.", await Refusal($"#!runs stop {run.Id}"));
+    }
+
+    [Fact]
+    public async Task An_interrupt_leaves_the_view_and_not_the_run()
+    {
+        await Prepare();
+        await Run("#!train net --epochs 1000000 --background");
+        var run = Assert.Single(Lab.Running);
+        var following = Run($"#!runs attach {run.Id}");
+        Host.Interrupt();
+        await following;
+        Assert.Contains($"Run {run.Id} goes on; only this view of it was left.", Host.Text);
+        Assert.Equal([run.Id], Lab.Running.Select(live => live.Id));
+        run.Stop();
+        await run.Completion;
+    }
+
     [Theory]
     [InlineData("#!runs show", "the run is missing")]
+    [InlineData("#!runs stop", "#!runs stop: the run is missing")]
+    [InlineData("#!runs attach nothing", "nothing")]
     [InlineData("#!runs show nothing", "nothing")]
     [InlineData("#!runs list abc", "#!runs show abc")]
-    [InlineData("#!runs shwo x", "expected one of list, show, got \"shwo\". Did you mean show?")]
+    [InlineData("#!runs shwo x", "expected one of list, show, attach, stop, got \"shwo\". Did you mean show?")]
     [InlineData("#!runs --study none", "there is no study none")]
     [InlineData("#!runs --limit 0", "expected at least 1, got 0")]
     public async Task A_mistake_is_told_in_one_message(string line, string part) => Assert.Contains(part, await Refusal(line));

@@ -79,4 +79,36 @@ public class TrainMagicTests : MagicFixture
     [Fact]
     public void The_optimizers_offered_are_those_there_are() =>
         Assert.Equal(Training.Optimizers.Names, CommandTable.Default.Find("#!train")!.Options.Single(option => option.Name == "--optimizer").Values);
+
+    [Fact]
+    public async Task A_run_in_the_background_returns_at_once_and_its_display_goes_on_to_the_verdict()
+    {
+        await Prepare();
+        await Run("#!train net --epochs 3 --background");
+        Assert.Equal(2, Host.Displays.Count);
+        foreach (var live in Lab.Running) await live.Completion;
+        Assert.Contains("Best epoch", Host.Text);
+    }
+
+    [Fact]
+    public async Task A_second_run_shows_that_it_waits()
+    {
+        await Prepare();
+        await Run("#!train net --epochs 1000000 --background");
+        var first = Assert.Single(Lab.Running);
+        await Run("#!train net --epochs 1 --seed 1 --background");
+        while (!Host.Text.Contains($"waiting for its turn: run {first.Id} (net) is training; #!runs stop {first.Id} stops that one", StringComparison.Ordinal))
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        var second = Lab.Running[^1];
+        first.Stop();
+        Assert.Equal(Kiln.Runs.RunStatus.Finished, (await second.Completion).Record.Status);
+        await first.Completion;
+    }
+
+    [Fact]
+    public async Task Several_seeds_are_not_for_the_background()
+    {
+        await Prepare();
+        Assert.Contains("--background starts one run.", await Refusal("#!train net --background --seeds 2"));
+    }
 }

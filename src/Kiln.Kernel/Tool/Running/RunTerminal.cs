@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kiln.Notebooks;
 
 namespace Kiln.Kernel;
 
@@ -43,6 +44,7 @@ internal sealed class RunTerminal : IDisposable
         // Without a rehearsal: in one run, soon over, it would take a processor from the first cell.
         var session = new KernelSession(client, new SessionOptions { Descriptors = FileDescriptorCapture.Start(), Log = _progress.WriteLine });
         ConsoleCapture.Install();
+        NotebookSession.Terminal = _quiet ? TextWriter.Null : TextWriter.Synchronized(_progress);
         return session;
     }
 
@@ -67,5 +69,9 @@ internal sealed class RunTerminal : IDisposable
         return outcome.Failures.Count == 0 || options.AllowErrors ? 0 : 1;
     }
 
-    public void Dispose() => _close();
+    public void Dispose()
+    {
+        NotebookSession.Terminal = null;
+        _close();
+    }
 }
