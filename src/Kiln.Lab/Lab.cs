@@ -5,7 +5,7 @@ namespace Kiln;
 
 /// <summary>The training lab: load data, train, search, compare. Every magic is one call of it.</summary>
 /// <example><c>var run = await Lab.Train("lenet", "fashion-mnist", new() { Epochs = 5 });</c></example>
-public static class Lab
+public static partial class Lab
 {
     private static LabWorkspace Workspace => LabWorkspace.Current;
 

@@ -9,6 +9,8 @@ internal static class AllMagics
         new DataMagic(),
         new ModelMagic(),
         new TrainMagic(),
+        new EvaluateMagic(),
+        new PredictMagic(),
         new SearchMagic(),
         new RunsMagic(),
         new CompareMagic(),
