@@ -23,7 +23,7 @@ internal static class ExampleTable
         {
             var (example, row) = (examples[i], values[i]);
             table.Add([
-                Numbers.Count(example.Row + 1), .. columns.Select(column => (Cell)Numbers.Short(row[column])), .. model.Data.IsTokens ? [Text(model.Data, row)] : Array.Empty<Cell>(),
+                Numbers.Count(example.Row + 1), .. columns.Select(column => (Cell)Numbers.Short(row[column])), .. model.Data.IsTokens ? [Text(model, example.Row)] : Array.Empty<Cell>(),
                 .. Answer(model, example), Numbers.Short(example.Loss), .. saliency ? [Loudest(model.Data, example)] : Array.Empty<Cell>(),
             ]);
         }
@@ -63,11 +63,9 @@ internal static class ExampleTable
         return string.Join(", ", loudest.Select(i => $"{Name(data, i)} {FormattableString.Invariant($"{example.Saliency[i]:0.00}")}"));
     }
 
-    private static Cell Text(DataSet data, float[] tokens)
+    private static Cell Text(TrainedModel model, long row)
     {
-        var vocabulary = data.Task == LearningTasks.LanguageModel ? data.TargetNames : data.ColumnNames;
-        var words = tokens.Select(token => token >= 0 && token < vocabulary.Length ? vocabulary[(int)token] : "?").ToList();
-        var text = string.Join(words.All(word => word.Length <= 1) ? "" : " ", words).Trim();
+        var text = model.TextOf(row).ReplaceLineEndings(" ").Trim();
         return text.Length <= LongestText ? text : text[..LongestText] + "…";
     }
 }

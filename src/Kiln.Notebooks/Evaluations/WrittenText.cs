@@ -15,20 +15,16 @@ internal static class WrittenText
     public static Report Of(TrainedModel model, string? prompt, IReadOnlyList<ExamplePrediction> examples, ContinueOptions options)
     {
         var report = new Report();
-        foreach (var beginning in prompt is { } given ? [given] : examples.Take(Beginnings).Select(example => Beginning(model, example)))
+        var beginnings = prompt is { } given ? [given] : examples.Take(Beginnings).Select(example => Beginning(model, example)).ToList();
+        for (var i = 0; i < beginnings.Count; i++)
         {
-            report.Aside($"After “{beginning.ReplaceLineEndings("↵")}”:");
-            report.Code(model.Continue(beginning, options));
+            report.Aside($"After “{beginnings[i].ReplaceLineEndings("↵")}”:");
+            report.Code(model.Continue(beginnings[i], options with { Seed = options.Seed + i }));
         }
         return report.Aside(FormattableString.Invariant($"{options.Length} tokens each, temperature {options.Temperature}, seed {options.Seed}."));
     }
 
     /// <summary>The first half of an example.</summary>
-    private static string Beginning(TrainedModel model, ExamplePrediction example)
-    {
-        var vocabulary = model.Data.TargetNames;
-        var tokens = model.ValuesOf([example.Row])[0];
-        var words = tokens.Take(Math.Max(1, Math.Min(20, tokens.Length / 2))).Select(token => vocabulary[(int)token]);
-        return string.Join(vocabulary.All(word => word.Length <= 1) ? "" : " ", words);
-    }
+    private static string Beginning(TrainedModel model, ExamplePrediction example) =>
+        model.TextOf(example.Row, (int)Math.Clamp(model.Data.InputShape[0] / 2, 1, 20));
 }

@@ -81,6 +81,11 @@ public sealed class TrainedModel : IDisposable
         return RawInputs.Of(Data, rows);
     }
 
+    /// <summary>The text of an example, where examples are tokens.</summary>
+    /// <param name="row">Row of <see cref="DataSet.Inputs"/>.</param>
+    /// <param name="most">Tokens to take at most, from the beginning.</param>
+    public string TextOf(long row, int most = int.MaxValue) => new TokenText(Data).Write(ValuesOf([row])[0].Take(most).Select(token => (long)token));
+
     /// <summary>The picture that a model gave which reproduces its input.</summary>
     /// <param name="prediction">What it gave.</param>
     /// <returns>H*W*C bytes, as <see cref="DataSet.PixelsOf"/> gives the input.</returns>

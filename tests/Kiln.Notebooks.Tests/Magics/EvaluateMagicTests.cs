@@ -4,6 +4,8 @@ namespace Kiln.Notebooks.Tests.Magics;
 
 public class EvaluateMagicTests : MagicFixture
 {
+    private readonly string _text = Path.Combine(Path.GetTempPath(), $"kiln-{Guid.NewGuid():n}.txt");
+
     [Fact]
     public async Task The_report_names_every_class_and_the_confusions_are_a_picture()
     {
@@ -17,22 +19,19 @@ public class EvaluateMagicTests : MagicFixture
         Assert.Contains("rows: truth, columns: prediction", Host.Text);
         Assert.Contains("auc", Host.Text);
         Assert.Contains("data:image/svg+xml;base64,", Host.Html);
-        Assert.Single(Host.Bundles);
+        Assert.Single(Host.Displays);
     }
 
     [Fact]
     public async Task Two_inputs_get_a_decision_surface()
     {
-        var random = new Random(1);
-        float[] inputs = [.. Enumerable.Range(0, 400).Select(i => (float)(random.NextDouble() + (i / 2 % 2)))];
-        using var data = DataSet.FromArrays("plane", inputs, [2], [.. Enumerable.Range(0, 200).Select(i => (long)(i % 2))], ["low", "high"]);
-        LabWorkspace.Current.Data.Set("plane", data);
+        await Run("#!data moons");
         await Run("#!model net", "Linear(classes)");
         await Run("#!train net --epochs 2");
         Host.Clear();
         await Run("#!evaluate net --split train");
-        Assert.Equal(2, Host.Bundles.Count);
-        Assert.Contains("Decision surface, train split of plane", Host.Text);
+        Assert.Equal(2, Host.Displays.Count);
+        Assert.Contains("Decision surface, train split of moons", Host.Text);
         Assert.Contains("The model has seen these examples", Host.Text);
     }
 
@@ -55,7 +54,7 @@ public class EvaluateMagicTests : MagicFixture
         await Run("#!predict net --n 6 --saliency occlusion --split train");
         Assert.Contains("net on digits, train split: 6 with the largest losses", Host.Text);
         Assert.Contains("truth ", Host.Text);
-        Assert.Contains("image/png", Host.Bundles[0].Data.Keys);
+        Assert.Contains("image/png", Host.Displays[0].Bundle.Data.Keys);
     }
 
     [Fact]
@@ -71,8 +70,9 @@ public class EvaluateMagicTests : MagicFixture
     [Fact]
     public async Task A_language_model_writes()
     {
-        using var data = Letters();
-        LabWorkspace.Current.Data.Set("letters", data);
+        await File.WriteAllTextAsync(_text, string.Concat(Enumerable.Repeat("abc", 300)));
+        Lab.Data(DataSource.Text(_text));
+        File.Delete(_text);
         Host.Evaluate = _ => new Evaluation((Func<ModelContext, ModelBody>)(c => [Layers.Embedding(8), Layers.Linear(c.Outputs)]), []);
         await Run("#!model writer", "Embedding(8), Linear(outputs)");
         await Run("#!train writer --epochs 1");
@@ -112,17 +112,5 @@ public class EvaluateMagicTests : MagicFixture
         await Run("#!model net", "Linear(outputs)");
         await Run("#!train net --epochs 3");
         Host.Clear();
-    }
-
-    private static DataSet Letters()
-    {
-        long[] tokens = [.. Enumerable.Range(0, 240).Select(i => (long)(i % 3))];
-        return DataSet.Of(new RawExamples
-        {
-            Name = "letters",
-            Shape = [8],
-            Tokens = tokens,
-            Targets = new NextTokenTargets([.. tokens.Select(token => (token + 1) % 3)], 8, ["a", "b", "c"]),
-        }, null);
     }
 }
