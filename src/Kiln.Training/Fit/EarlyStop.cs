@@ -12,9 +12,9 @@ internal static class EarlyStop
     }
 
     /// <summary>Without validation every epoch counts as the best, and the run would never stop.</summary>
-    public static void Require(TrainingJob job)
+    public static void Require(TrainOptions options, DataSet data)
     {
-        if (job.Options.EarlyStop is not null && job.Data.Validation.Count == 0)
-            throw new TrainingException($"EarlyStop: it needs validation examples to judge by, and '{job.Data.Name}' was split {job.Data.Options.Split}. Load the data with a validation split, such as 80/10/10.");
+        if (options.EarlyStop is not null && data.Validation.Count == 0)
+            throw new ArgumentException($"EarlyStop: it needs validation examples to judge by, and '{data.Name}' was split {data.Options.Split}. Load the data with a validation split, such as 80/10/10.");
     }
 }

@@ -14,8 +14,8 @@ internal sealed record LearnerStart(BuiltModel Built, Learner Learner)
         BuiltModel built = ModelBuilder.Build(job.Model, TaskShape.Of(job.Data, fit.Objective.Task), job.Hyperparameters, job.Options.Seed);
         try
         {
-            if (takeWeights && (job.WeightsFile ?? job.Options.From) is { } file)
-                fit.Events.Write(new TrainingWarning(Transfer.Into(built.Module, file).ToString()));
+            WeightSource? from = job.Weights ?? (job.Options.From is { } path ? WeightSource.File(path) : null);
+            if (takeWeights && from is not null) fit.Events.Write(new TrainingWarning(Transfer.Into(built.Module, from).ToString()));
             return new LearnerStart(built, new Learner(built.Module, job.Options));
         }
         catch

@@ -57,8 +57,6 @@ internal sealed class RunEnding(FitContext fit, RunState state)
     {
         if (problem is ModelException or CheckpointException or TrainingException) return problem.Message;
         string where = FormattableString.Invariant($"Model '{fit.Job.Model.Name}' failed in epoch {state.LastEpoch + 1}: {UserError.Text(problem)}");
-        // The words of libtorch's allocator on Linux and on Windows.
-        bool isMemory = problem is OutOfMemoryException || problem.Message.Contains("allocate memory", StringComparison.Ordinal) || problem.Message.Contains("not enough memory", StringComparison.Ordinal);
-        return isMemory ? where + FormattableString.Invariant($" The memory is full. Use a smaller batch (it is {fit.Options.Batch}) or a smaller model.") : where;
+        return where + MemoryError.Remedy(problem, fit.Options);
     }
 }

@@ -8,8 +8,9 @@ namespace Kiln.Training;
 /// </summary>
 internal static class SanityBatch
 {
+    /// <returns>The loss of the batch.</returns>
     /// <exception cref="TrainingException">The batch holds values that are not finite, or the loss fails or is not finite.</exception>
-    public static void Require(FitContext fit, Learner learner, BatchFeed feed)
+    public static double Require(FitContext fit, Learner learner, BatchFeed feed)
     {
         using var scope = NewDisposeScope();
         using var random = new RandomState();
@@ -27,6 +28,7 @@ internal static class SanityBatch
         }
         loss.backward();
         foreach (WeightUpdate update in learner.Updates) update.ClearGradients();
+        return value;
     }
 
     private static Tensor LossOf(FitContext fit, Learner learner, Batch batch)
@@ -37,7 +39,7 @@ internal static class SanityBatch
         }
         catch (Exception problem) when (problem is not (ModelException or TrainingException))
         {
-            throw new TrainingException($"Model '{fit.Job.Model.Name}' failed on the first batch, inputs {ShapeText.Of(batch.Inputs.shape)} and targets {ShapeText.Of(batch.Targets.shape)}: {UserError.Text(problem)}", problem);
+            throw new TrainingException($"Model '{fit.Job.Model.Name}' failed on the first batch, inputs {ShapeText.Of(batch.Inputs.shape)} and targets {ShapeText.Of(batch.Targets.shape)}: {UserError.Text(problem)}{MemoryError.Remedy(problem, fit.Options)}", problem);
         }
     }
 

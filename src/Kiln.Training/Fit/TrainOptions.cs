@@ -128,6 +128,17 @@ public sealed record TrainOptions
     /// <exception cref="ArgumentException">A value is out of range or a name unknown; the message says what to write instead.</exception>
     public void Check() => OptionRules.Check(this);
 
+    /// <summary>Finds mistakes before anything starts, also such as show with the data only.</summary>
+    /// <param name="data">The data to be trained on.</param>
+    /// <exception cref="ArgumentException">A value is out of range, a name unknown, or something does not fit the data; the message says what to write instead.</exception>
+    public void Check(DataSet data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        Check();
+        _ = new Objective(this, data);
+        Training.EarlyStop.Require(this, data);
+    }
+
     /// <summary>
     /// What makes a run what it is, which a resumed run must share with the run that it continues: all but how long it may take,
     /// and all but the number of epochs unless the schedule depends on it.

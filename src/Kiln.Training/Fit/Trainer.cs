@@ -24,9 +24,6 @@ namespace Kiln.Training;
 /// </remarks>
 public static class Trainer
 {
-    // Deep enough for modules that call themselves; the default of a secondary thread depends on the platform.
-    private const int StackBytes = 16 << 20;
-
     /// <summary>Trains a model to its last epoch, an interrupt, its time limit or a failure.</summary>
     /// <param name="job">Model, data, options, where checkpoints go.</param>
     /// <param name="events">Receives what happens; completed at the end.</param>
@@ -40,26 +37,11 @@ public static class Trainer
         ArgumentNullException.ThrowIfNull(job);
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(interrupter);
-        job.Options.Check();
+        job.Options.Check(job.Data);
         var objective = new Objective(job.Options, job.Data);
-        var completion = new TaskCompletionSource<TrainingResult>(TaskCreationOptions.RunContinuationsAsynchronously);
         var clock = new RunClock(time ?? TimeProvider.System, job.Options.MaxTime);
         var run = new TrainingRun(new FitContext(job, objective, new EventSink(events), new StopCheck(interrupter, clock), clock));
-        var thread = new Thread(() => Complete(completion, run), StackBytes) { IsBackground = true, Name = "kiln training" };
-        thread.Start();
-        return completion.Task;
-    }
-
-    private static void Complete(TaskCompletionSource<TrainingResult> completion, TrainingRun run)
-    {
-        try
-        {
-            completion.SetResult(run.Execute());
-        }
-        catch (Exception problem)
-        {
-            // The run catches whatever happens in it; if handing over its result fails, the caller must still not wait for ever.
-            completion.SetException(problem);
-        }
+        // The run catches whatever happens in it; were handing over its result to fail, the caller would still not wait for ever.
+        return TrainingThread.Run(run.Execute);
     }
 }

@@ -20,8 +20,11 @@ public sealed record TrainingJob
     /// <summary>Where checkpoints go: <c>best.safetensors</c> and <c>last/</c>; null (default) writes none. Created when needed.</summary>
     public string? CheckpointFolder { get; init; }
 
-    /// <summary>The file behind <see cref="TrainOptions.From"/>, where that names a run; null (default): it names the file itself.</summary>
-    public string? WeightsFile { get; init; }
+    /// <summary>What <see cref="TrainOptions.From"/> names; null (default): that is a path.</summary>
+    public WeightSource? Weights { get; init; }
+
+    /// <summary>Whether the first batch was tried before, by <see cref="Rehearsal.DryRun"/> (default false): it is then not tried again.</summary>
+    public bool IsRehearsed { get; init; }
 
     /// <summary>
     /// Whether to continue from <c>last/</c> (default false). Where there is no checkpoint yet, the run starts at epoch 1,

@@ -60,7 +60,6 @@ internal sealed class TrainingRun
     private TrainingResult Train()
     {
         TrainingJob job = _fit.Job;
-        EarlyStop.Require(job);
         CheckpointFolder? folder = job.CheckpointFolder is { } path ? new CheckpointFolder(path) : null;
         bool resumes = job.Resume && folder is { Exists: true };
         LearnerStart start = LearnerStart.Of(_fit, takeWeights: !resumes);
@@ -87,7 +86,7 @@ internal sealed class TrainingRun
 
     private void Begin(CheckpointWriter checkpoints, BatchFeed feed)
     {
-        SanityBatch.Require(_fit, _ending.Learner!, feed);
+        if (!_fit.Job.IsRehearsed) SanityBatch.Require(_fit, _ending.Learner!, feed);
         if (_fit.Job.Resume)
             _fit.Events.Write(new TrainingWarning($"There is no checkpoint in {_fit.Job.CheckpointFolder ?? "memory"} yet: the run starts at epoch 1."));
         checkpoints.Clear();

@@ -8,13 +8,14 @@ internal static class Transfer
 {
     /// <summary>Copies every tensor whose name and shape are equal.</summary>
     /// <param name="module">The freshly built model.</param>
-    /// <param name="path">A safetensors file or one of Python's torch.save.</param>
-    /// <exception cref="TrainingException">The file cannot be read, or not one tensor fits.</exception>
-    public static TransferReport Into(nn.Module module, string path)
+    /// <param name="from">Where the weights are.</param>
+    /// <exception cref="TrainingException">They cannot be read, or not one tensor fits.</exception>
+    public static TransferReport Into(nn.Module module, WeightSource from)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        Dictionary<string, Tensor> source = Read(path), target = module.state_dict();
+        IReadOnlyDictionary<string, Tensor> source = Read(from);
+        Dictionary<string, Tensor> target = module.state_dict();
         var taken = new List<string>();
         var kept = new List<string>();
         foreach ((string name, Tensor tensor) in target)
@@ -27,18 +28,19 @@ internal static class Transfer
             }
         }
         string[] unused = [.. source.Keys.Where(name => !target.ContainsKey(name))];
-        if (taken.Count > 0) return new TransferReport(path, [.. taken], [.. kept], [.. unused]);
-        throw new TrainingException($"From {path}: not one of its {source.Count} tensors fits the model. The model has {Names(target.Keys)}; the file has {Names(source.Keys)}. "
+        foreach (Tensor tensor in source.Values) tensor.Dispose();
+        if (taken.Count > 0) return new TransferReport(from.Name, [.. taken], [.. kept], [.. unused]);
+        throw new TrainingException($"From {from.Name}: not one of its {source.Count} tensors fits the model. The model has {Names(target.Keys)}; it has {Names(source.Keys)}. "
             + "Take weights of a model with the same layers in the same order.");
     }
 
-    private static Dictionary<string, Tensor> Read(string path)
+    private static IReadOnlyDictionary<string, Tensor> Read(WeightSource from)
     {
         try
         {
-            return StateDict.Load(path);
+            return from.Read();
         }
-        catch (Exception problem) when (problem is WeightsFileException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is WeightsFileException or CheckpointException or IOException or UnauthorizedAccessException)
         {
             throw new TrainingException($"From: {problem.Message}", problem);
         }
@@ -46,7 +48,7 @@ internal static class Transfer
 
     private static string? WhyNot(Tensor? source, Tensor target) => source switch
     {
-        null => "not in the file",
+        null => "not there",
         _ when !source.shape.SequenceEqual(target.shape) => $"{ShapeText.Of(source.shape)} there, {ShapeText.Of(target.shape)} here",
         _ => null,
     };

@@ -33,11 +33,11 @@ public sealed class EarlyEndTests : IDisposable
     }
 
     [Fact]
-    public async Task Early_stopping_needs_validation()
+    public void Early_stopping_needs_validation()
     {
         using DataSet data = Clouds(options: new DataOptions { Split = "100/0/0" });
-        (TrainingResult result, _) = await Run(Job(data, options: new TrainOptions { EarlyStop = 3 }));
-        Assert.Equal("EarlyStop: it needs validation examples to judge by, and 'clouds' was split 100/0/0. Load the data with a validation split, such as 80/10/10.", result.Reason);
+        string message = Assert.Throws<ArgumentException>(() => new TrainOptions { EarlyStop = 3 }.Check(data)).Message;
+        Assert.Equal("EarlyStop: it needs validation examples to judge by, and 'clouds' was split 100/0/0. Load the data with a validation split, such as 80/10/10.", message);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class EarlyEndTests : IDisposable
     [Fact]
     public async Task Data_that_are_not_finite_are_found_before_the_first_batch()
     {
-        var inputs = Enumerable.Range(0, 400).Select(i => i == 7 ? float.NaN : i).ToArray();
+        var inputs = Enumerable.Range(0, 400).Select(i => i == 7 ? float.PositiveInfinity : i).ToArray();
         using DataSet data = DataSet.FromArrays("holes", inputs, [4], [.. Enumerable.Range(0, 100).Select(i => i % 2L)], ["a", "b"], new DataOptions { Split = "100/0/0", Normalize = false });
         (TrainingResult result, List<TrainingEvent> events) = await Run(Job(data, options: new TrainOptions { Batch = TrainOptions.FullBatch }));
         Assert.IsType<RunEnded>(Assert.Single(events));

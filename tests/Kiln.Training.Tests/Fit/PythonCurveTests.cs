@@ -32,7 +32,7 @@ public sealed class PythonCurveTests : IDisposable
             [.. Golden.GetProperty("targets").EnumerateArray().Select(value => value.GetInt64())], ["a", "b", "c"],
             new DataOptions { Split = "100/0/0", Normalize = false });
         var model = new ModelDefinition("golden", "golden", c => LayerStack.Build([Linear(16), ReLU(), Linear(c.Classes)], c.InputShape));
-        TrainingJob job = new() { Model = model, Data = data, Options = options, WeightsFile = WeightsOf(name) };
+        TrainingJob job = new() { Model = model, Data = data, Options = options, Weights = WeightSource.File(WeightsOf(name)) };
 
         (TrainingResult result, List<TrainingEvent> events) = await Run(job);
 

@@ -76,7 +76,7 @@ public sealed class TrainerFailureTests : IDisposable
     [Fact]
     public async Task Data_that_are_not_finite_are_named()
     {
-        float[] inputs = [.. Enumerable.Range(0, 400).Select(i => i == 77 ? float.NaN : i % 5)];
+        float[] inputs = [.. Enumerable.Range(0, 400).Select(i => i == 77 ? float.PositiveInfinity : i % 5)];
         using DataSet data = DataSet.FromArrays("holes", inputs, [4], [.. Enumerable.Range(0, 100).Select(i => i % 3L)], ["a", "b", "c"],
             new DataOptions { Normalize = false, Split = "100/0/0" });
         (TrainingResult result, _) = await Run(Job(data, options: new TrainOptions { Batch = 4 }));

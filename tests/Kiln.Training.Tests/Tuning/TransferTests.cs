@@ -39,7 +39,7 @@ public sealed class TransferTests : IDisposable
         using DataSet data = Clouds();
         Safetensors.Save(Path, new Dictionary<string, Tensor> { ["conv.weight"] = zeros(1) });
         (TrainingResult result, _) = await Run(Job(data, Net(), new TrainOptions { From = Path }));
-        Assert.Equal($"From {Path}: not one of its 1 tensors fits the model. The model has 0.weight, 0.bias, 2.weight, 2.bias; the file has conv.weight. "
+        Assert.Equal($"From {Path}: not one of its 1 tensors fits the model. The model has 0.weight, 0.bias, 2.weight, 2.bias; it has conv.weight. "
             + "Take weights of a model with the same layers in the same order.", result.Reason);
     }
 
