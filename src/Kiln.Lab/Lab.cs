@@ -40,7 +40,9 @@ public static partial class Lab
     /// <param name="settings">Name, tags, hyperparameters, resume; defaults as documented there.</param>
     /// <param name="cancellationToken">Stops the run after the batch in flight; the run is then returned as stopped.</param>
     /// <returns>The run: recorded, with its module and metrics.</returns>
-    /// <exception cref="LabException">Unknown names, a model that does not fit the data, or a run that failed; failed runs are recorded too.</exception>
+    /// <exception cref="LabException">
+    /// Unknown names, a model that does not fit the data or a first batch that fails, of which nothing is recorded; or a run that failed, which is recorded.
+    /// </exception>
     public static Task<Run> Train(
         string model, string? data = null, TrainOptions? options = null, RunSettings? settings = null, CancellationToken cancellationToken = default) =>
         Train(Workspace.Models.Get(model), Workspace.FindData(data), options, settings, cancellationToken);
@@ -49,7 +51,9 @@ public static partial class Lab
     public static async Task<Run> Train(
         ModelDefinition model, DataSet data, TrainOptions? options = null, RunSettings? settings = null, CancellationToken cancellationToken = default)
     {
-        var prepared = PreparedRun.Prepare(Workspace, model, data, options ?? new TrainOptions(), settings ?? new RunSettings());
+        var asked = settings ?? new RunSettings();
+        var rehearsal = await RunRehearsal.Of(JobOf(model, data, options ?? new TrainOptions(), asked), asked, cancellationToken);
+        var prepared = PreparedRun.Prepare(Workspace, model, data, rehearsal.Options, asked, rehearsal);
         var (run, result) = await new RunExecution(Workspace).Execute(prepared, Workspace.Display.ShowRun(), cancellationToken);
         if (result.Outcome is TrainingOutcome.Failed or TrainingOutcome.Diverged)
             throw new LabException($"Run {run.Id} failed. {result.Reason}", result.Exception);
@@ -70,6 +74,8 @@ public static partial class Lab
     /// </remarks>
     public static LiveRun TrainInBackground(string model, string? data = null, TrainOptions? options = null, RunSettings? settings = null)
     {
+        if (settings?.FindRate == true)
+            throw new LabException("A training in the background does not look for its rate. Find it first with #!lr-find, then give it.");
         var prepared = PreparedRun.Prepare(Workspace, Workspace.Models.Get(model), Workspace.FindData(data), options ?? new TrainOptions(), settings ?? new RunSettings());
         return new RunExecution(Workspace).Start(prepared, Workspace.Display.ShowRun());
     }
@@ -110,6 +116,12 @@ public static partial class Lab
         ArgumentOutOfRangeException.ThrowIfLessThan(seeds, 1);
         var first = options ?? new TrainOptions();
         var shared = (settings ?? new RunSettings()) with { Group = Workspace.Store.NewId() };
+        // One rate for the whole group: its runs are to differ in their seed alone.
+        if (shared.FindRate)
+        {
+            var rehearsal = await RunRehearsal.Of(JobOf(model, data, first, shared), shared, cancellationToken);
+            (first, shared) = (rehearsal.Options, shared with { FindRate = false });
+        }
         var runs = new List<Run>();
         for (var i = 0; i < seeds && runs.All(run => run.Record.Status == RunStatus.Finished); i++)
             runs.Add(await Train(model, data, first with { Seed = first.Seed + i }, shared, cancellationToken));

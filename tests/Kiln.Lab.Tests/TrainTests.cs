@@ -107,7 +107,7 @@ public sealed class TrainTests : IDisposable
             : base("throwing") => RegisterComponents();
 
         public override Tensor forward(Tensor input) =>
-            ++_calls > 2 ? throw new InvalidOperationException("kaboom") : _fc.call(input.flatten(1));
+            training && ++_calls > 2 ? throw new InvalidOperationException("kaboom") : _fc.call(input.flatten(1));
     }
 
     private sealed class StoppingDisplay(CancellationTokenSource stop, Func<RunProgress, bool> when) : ILabDisplay, IRunView

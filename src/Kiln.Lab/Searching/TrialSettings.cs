@@ -15,6 +15,14 @@ internal sealed class TrialSettings
         ["optimizer"] = (options, value) => options with { Optimizer = value },
         ["momentum"] = (options, value) => options with { Momentum = Number(value) },
         ["weight-decay"] = (options, value) => options with { WeightDecay = Number(value) },
+        ["l1"] = (options, value) => options with { L1 = Number(value) },
+        ["label-smoothing"] = (options, value) => options with { LabelSmoothing = Number(value) },
+        ["schedule"] = (options, value) => options with { Schedule = value },
+        ["warmup"] = (options, value) => options with { Warmup = Number(value) },
+        ["clip"] = (options, value) => options with { Clip = Number(value) },
+        ["ema"] = (options, value) => options with { Ema = Number(value) },
+        ["lora"] = (options, value) => options with { Lora = (int)Number(value) },
+        ["layer-lr"] = (options, value) => options with { LayerLr = Number(value) },
     };
 
     private readonly TrainOptions _shared;

@@ -24,6 +24,7 @@ internal sealed class TrialTraining(
             CheckpointFolder = folder,
             Resume = trial.IsTakenUp && File.Exists(Path.Combine(folder, "last", "state.json")),
             EvaluateTest = false,
+            Weights = WeightSources.Of(workspace, train),
         };
         progress.CurrentLabel = $"trial {trial.Number}";
         return await Execute(new PreparedRun(row, job, train, []), cancellationToken);

@@ -16,10 +16,12 @@ internal sealed record PreparedRun(
     public IReadOnlyList<IRunCallback> Callbacks { get; init; } = [];
 
     /// <summary>Gives the run its row, or finds the one to resume.</summary>
-    public static PreparedRun Prepare(LabWorkspace workspace, ModelDefinition model, DataSet data, TrainOptions options, RunSettings settings)
+    public static PreparedRun Prepare(
+        LabWorkspace workspace, ModelDefinition model, DataSet data, TrainOptions options, RunSettings settings, RunRehearsal? rehearsal = null)
     {
-        Check(options);
-        var notes = new List<string>();
+        Check(options, data);
+        var weights = WeightSources.Of(workspace, options);
+        var notes = new List<string>(rehearsal?.Notes ?? []);
         if (settings.Resume && ResumableRun.Find(workspace, model, data, options, settings, notes) is { } found)
         {
             if (!workspace.Store.Reopen(found.Id))
@@ -40,6 +42,8 @@ internal sealed record PreparedRun(
             CheckpointFolder = workspace.Store.RunFolder(id),
             Resume = resume,
             EvaluateTest = settings.Test,
+            Weights = weights,
+            IsRehearsed = rehearsal?.IsDone == true,
         };
     }
 
@@ -47,11 +51,11 @@ internal sealed record PreparedRun(
         settings.TensorBoard is { } folder ? [.. settings.Callbacks, new TensorBoardLog(folder, workspace.Time)] : settings.Callbacks;
 
     // Before the run has a row: a mistyped option is no run.
-    private static void Check(TrainOptions options)
+    private static void Check(TrainOptions options, DataSet data)
     {
         try
         {
-            options.Check();
+            options.Check(data);
         }
         catch (ArgumentException problem)
         {

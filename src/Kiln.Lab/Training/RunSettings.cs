@@ -15,6 +15,9 @@ public sealed record RunSettings
     /// <summary>Go on from the last checkpoint of the newest unfinished run of the same identity; default: false.</summary>
     public bool Resume { get; init; }
 
+    /// <summary>Look for the learning rate first, as <see cref="Lab.FindLearningRate"/> does, and train with what it suggests; default: false.</summary>
+    public bool FindRate { get; init; }
+
     /// <summary>Take part in the run on the flow that awaits it; default: none.</summary>
     public IReadOnlyList<IRunCallback> Callbacks { get; init; } = [];
 

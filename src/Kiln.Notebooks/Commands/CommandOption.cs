@@ -34,6 +34,9 @@ public sealed class CommandOption
     /// <summary>The words allowed, or empty where any are.</summary>
     public ImmutableArray<string> Values => [.. (_declared.OneOf ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 
+    /// <summary>A word that may stand in the place of the number, or null.</summary>
+    internal string? NumberWord => _declared.Word;
+
     /// <summary>Whether it takes no value: <c>--resume</c>.</summary>
     public bool IsFlag => ValueType == typeof(bool);
 

@@ -60,7 +60,7 @@ internal static class LineCompletion
             NameKind.ReadyModel => "model",
             var known => known.ToString().ToLowerInvariant(),
         };
-        return option.Values.Select(value => (value, "value", "")).Concat(names.Of(option.Names).Select(name => (name, kind, "")));
+        return option.Values.Concat(option.NumberWord is { } word ? [word] : Array.Empty<string>()).Select(value => (value, "value", "")).Concat(names.Of(option.Names).Select(name => (name, kind, "")));
     }
 
     private static IReadOnlyList<MagicCompletion> Matching(string typed, int start, int end, IEnumerable<(string Text, string Kind, string Description)> all) =>

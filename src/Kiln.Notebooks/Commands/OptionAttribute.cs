@@ -19,6 +19,9 @@ public class OptionAttribute(string description) : Attribute
     /// <summary>The endings of files that completion proposes for <see cref="NameKind.File"/>, such as <c>.ipynb .dib</c>; all files when null.</summary>
     public string? Endings { get; init; }
 
+    /// <summary>A word that may stand in the place of the number: it reads as the largest whole number or as NaN.</summary>
+    public string? Word { get; init; }
+
     /// <summary>How the help words a default that the record does not show.</summary>
     public string? Default { get; init; }
 }

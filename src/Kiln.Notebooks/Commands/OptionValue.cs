@@ -11,11 +11,12 @@ internal static class OptionValue
         if (option.Values.Length > 0) return OneOf(command, option, text);
         var type = option.ValueType;
         if (type == typeof(string)) return text;
+        if (option.NumberWord is { } word && word.Equals(text, StringComparison.OrdinalIgnoreCase)) return type == typeof(int) ? (object)int.MaxValue : double.NaN;
         if (type == typeof(int) && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)) return whole;
         if (type == typeof(long) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var large)) return large;
         if (type == typeof(double) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)) return number;
         if (type == typeof(TimeSpan) && Durations.TryParse(text, out var time)) return time;
-        throw Wrong(command, option, Expected(type), text, "");
+        throw Wrong(command, option, Expected(type) + (option.NumberWord is { } other ? ", or " + other : ""), text, "");
     }
 
     private static string OneOf(Command command, CommandOption option, string text)

@@ -8,9 +8,8 @@ internal static class AllMagics
     [
         new DataMagic(),
         new ModelMagic(),
+        new LrFindMagic(),
         new TrainMagic(),
-        new EvaluateMagic(),
-        new PredictMagic(),
         new SearchMagic(),
         new RunsMagic(),
         new CompareMagic(),

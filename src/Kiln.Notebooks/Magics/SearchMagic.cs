@@ -57,6 +57,7 @@ internal sealed class SearchMagic : Command<SearchMagicOptions>
     {
         if (options.Space is not { Length: > 0 } space)
             throw new MagicException("#!search: --space is missing: it says what to search. For example: --space \"lr=log(1e-4,1e-1) batch={32,64}\"");
+        if (options.FindsRate) throw new MagicException("#!search --lr auto: every trial would need a search of its own. Put the rate into the space: --space \"lr=log(1e-4,1e-1)\"");
         var search = new SearchOptions
         {
             Space = space,

@@ -30,8 +30,11 @@ internal sealed record TrainMagicOptions : TrainingKnobs
     [Option("folder in which the run is also written for TensorBoard: tensorboard --logdir DIR shows it", Value = "DIR", Default = "none")]
     public string? Tensorboard { get; init; }
 
-    [Option("build the model, show what would be trained, and stop")]
+    [Option("build the model, try the first batch, show what would be trained, and stop")]
     public bool DryRun { get; init; }
+
+    [Option("train on one batch alone to see whether the model can learn at all, and stop")]
+    public bool OverfitOneBatch { get; init; }
 }
 
 /// <summary><c>#!train</c>: trains a model in front of the user's eyes.</summary>
@@ -44,7 +47,7 @@ internal sealed class TrainMagic : Command<TrainMagicOptions>
     public override string Summary => "trains a model and shows it live; the run is recorded";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Examples => ["#!train net --epochs 10 --lr 3e-4", "#!train net --data digits --seeds 3", "#!train net --resume", "#!train net --epochs 200 --background"];
+    public override IReadOnlyList<string> Examples => ["#!train net --epochs 10 --lr 3e-4", "#!train net --data digits --seeds 3", "#!train net --lr auto --schedule onecycle --early-stop 5", "#!train net --from 3f2a --freeze body", "#!train net --resume", "#!train net --epochs 200 --background"];
 
     /// <inheritdoc/>
     protected override async Task RunAsync(TrainMagicOptions options, MagicContext context)
@@ -56,11 +59,13 @@ internal sealed class TrainMagic : Command<TrainMagicOptions>
             Tags = options.Tag,
             Hyperparameters = HyperparameterText.Read(Name, options.Hp),
             Resume = options.Resume,
+            FindRate = options.FindsRate,
             TensorBoard = options.Tensorboard,
         };
         if (options.Seeds < 1) throw new MagicException($"#!train --seeds: expected at least 1, got {options.Seeds}.");
         if (options is { Background: true, Seeds: > 1 }) throw new MagicException("#!train --background starts one run. Leave out --seeds, or start one run for each --seed: they take turns.");
-        if (options.DryRun) context.Host.Display(DryRun(options, train, settings).ToBundle());
+        if (options.DryRun) context.Host.Display(await DryRun(options, train, settings, context.Host.Interrupted));
+        else if (options.OverfitOneBatch) await OverfitOneBatch(options, train, settings, context.Host);
         else if (options.Background) Lab.TrainInBackground(options.Model, options.Data, train, settings);
         else if (options.Seeds == 1) await Lab.Train(options.Model, options.Data, train, settings, context.Host.Interrupted);
         else await TrainSeeds(options, train, settings, context.Host);
@@ -74,15 +79,16 @@ internal sealed class TrainMagic : Command<TrainMagicOptions>
         host.Display(SeedsReport.Of(runs).ToBundle());
     }
 
-    private static Report DryRun(TrainMagicOptions options, TrainOptions train, RunSettings settings)
+    private static async Task<MimeBundle> DryRun(TrainMagicOptions options, TrainOptions train, RunSettings settings, CancellationToken interrupted)
     {
-        var model = LabWorkspace.Current.Models.Get(options.Model);
-        var data = LabWorkspace.Current.FindData(options.Data);
-        var built = ModelBuilder.Build(model, TaskShape.Of(data, LearningTasks.Find(train.Task, data)), settings.Hyperparameters, train.Seed);
-        using var module = built.Module;
-        var layers = ModelReport.Of(built.Summary, model.Name, data.Name);
-        var batches = (data.Train.Count + train.Batch - 1) / train.Batch;
-        return new Report().Add(layers.Html, layers.Text).Say(
-            $"Would train {Numbers.Of(options.Seeds, "run")} of {Numbers.Of(train.Epochs, "epoch")} with {Numbers.Of(batches, "batch", "batches")} of {train.Batch} each. Nothing was trained or recorded.");
+        var dry = await Lab.DryRun(options.Model, options.Data, train, settings, interrupted);
+        return DryRunReport.Of(dry, options, train).ToBundle();
+    }
+
+    private static async Task OverfitOneBatch(TrainMagicOptions options, TrainOptions train, RunSettings settings, INotebookHost host)
+    {
+        var verdict = await Lab.OverfitOneBatch(options.Model, options.Data, train, settings, host.Interrupted);
+        host.Display(new Report().Say(verdict.Text + " Nothing was recorded.").ToBundle());
+        if (verdict.Losses.Length > 1) host.Display(ChartBundle.Final(OneBatchChart.Of(verdict)));
     }
 }

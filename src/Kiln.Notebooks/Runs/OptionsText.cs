@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Kiln.Runs;
 using Kiln.Training;
@@ -16,24 +17,27 @@ internal static class OptionsText
     public static string TrainLine(RunRecord run)
     {
         var words = new List<string> { "#!train", Quoted(run.ModelName), "--data", Quoted(run.DataName) };
-        if (Read(run) is { } options)
-        {
-            Add("--epochs", options.Epochs, Defaults.Epochs);
-            Add("--batch", options.Batch, Defaults.Batch);
-            Add("--lr", options.Lr, Defaults.Lr);
-            Add("--optimizer", options.Optimizer, Defaults.Optimizer);
-            Add("--momentum", options.Momentum, Defaults.Momentum);
-            Add("--weight-decay", options.WeightDecay, Defaults.WeightDecay);
-        }
+        if (Read(run) is { } options) words.AddRange(Changed(options));
         if (run.Seed != 0) words.Add(FormattableString.Invariant($"--seed {run.Seed}"));
         foreach (var (name, value) in run.Parameters) words.Add($"--hp {Quoted($"{name}={value}")}");
         return string.Join(' ', words);
+    }
 
-        void Add<T>(string name, T value, T @default)
+    // The magic's options have the names of the record's properties.
+    private static IEnumerable<string> Changed(TrainOptions options)
+    {
+        foreach (var option in CommandOption.Of(new TrainMagicOptions()))
         {
-            if (!Equals(value, @default)) words.Add(FormattableString.Invariant($"{name} {value}"));
+            if (option.Property.Name is nameof(TrainOptions.Seed) or nameof(TrainOptions.MaxTime) || typeof(TrainOptions).GetProperty(option.Property.Name) is not { } property) continue;
+            var value = property.GetValue(options);
+            if (value is null || Equals(value, property.GetValue(Defaults))) continue;
+            yield return option.IsFlag ? option.Name : $"{option.Name} {Word(option, value)}";
         }
     }
+
+    private static string Word(CommandOption option, object value) => value is int.MaxValue && option.NumberWord is { } word
+        ? word
+        : Quoted(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
 
     private static TrainOptions? Read(RunRecord run)
     {

@@ -53,6 +53,53 @@ public class TrainMagicTests : MagicFixture
     }
 
     [Fact]
+    public async Task A_dry_run_tells_what_would_be_trained()
+    {
+        await Prepare();
+        await Run("#!train net --epochs 3 --accumulate 2 --schedule cosine --freeze body --dry-run");
+        Assert.Contains("Would train 1 run of 3 epochs with 4 batches of 64 each: 6 steps of adam at 0.001 with the schedule cosine, which moves ", Host.Text);
+        Assert.Contains("The first batch gives a loss of 2.", Host.Text);
+    }
+
+    [Fact]
+    public async Task One_batch_is_learned_by_heart_and_nothing_is_recorded()
+    {
+        await Prepare();
+        await Run("#!train net --lr 0.01 --overfit-one-batch");
+        Assert.Contains("One batch was learned by heart: the loss went from ", Host.Text);
+        Assert.Equal(2, Host.Displays.Count);
+        Assert.Empty(Lab.Runs.List());
+    }
+
+    [Fact]
+    public async Task An_automatic_rate_is_looked_for_and_told()
+    {
+        await Prepare();
+        await Run("#!train net --epochs 1 --lr auto");
+        Assert.Contains("Suggested learning rate: ", Host.Text);
+        Assert.Contains(" --lr 0.", OptionsText.TrainLine(Assert.Single(Lab.Runs.List())));
+    }
+
+    [Fact]
+    public async Task A_run_may_start_with_the_weights_of_another()
+    {
+        await Prepare();
+        await Run("#!train net --epochs 1");
+        var first = Assert.Single(Lab.Runs.List());
+        await Run($"#!train net --epochs 1 --from {first.Id} --freeze body --layer-lr 0.5");
+        Assert.Contains($"Took 4 of 4 tensors from run {first.Id}.", Host.Text);
+    }
+
+    [Fact]
+    public async Task A_mistake_that_the_first_batch_shows_leaves_no_run_behind()
+    {
+        await Prepare();
+        await Refusal("#!train net --freeze conv*");
+        await Refusal("#!train net --early-stop 2 --from nowhere.pt");
+        Assert.Empty(Lab.Runs.List());
+    }
+
+    [Fact]
     public async Task An_interrupt_keeps_the_history_and_says_so()
     {
         await Prepare();
@@ -70,10 +117,45 @@ public class TrainMagicTests : MagicFixture
     [InlineData("#!train net --hp width", "--hp: expected NAME=VALUE such as hidden=64, got \"width\".")]
     [InlineData("#!train net --hp witdh=3", "width")]
     [InlineData("#!train net --optimizer adamm", "Did you mean adam?")]
+    [InlineData("#!train net --schedule cosin", "There is no schedule 'cosin'. Did you mean 'cosine'?")]
+    [InlineData("#!train net --lr fast", "--lr: expected a number such as 0.001 or 1e-3, or auto, got \"fast\".")]
+    [InlineData("#!train net --batch all", "--batch: expected a whole number such as 5, or full, got \"all\".")]
+    [InlineData("#!train net --from 77", "--from: there is no run '77', and no file of that name.")]
+    [InlineData("#!train net --from old.pt", "--from: there is no file old.pt.")]
+    [InlineData("#!train net --loss mse", "Loss: mse does not fit classification. Use cross-entropy.")]
+    [InlineData("#!train net --freeze conv*", "Freeze 'conv*': no weight has such a name.")]
+    [InlineData("#!search random net --lr auto --space lr={1,2}", "Put the rate into the space")]
+    [InlineData("#!lr-find net --start 1 --end 0.1", "expected a start above 0 and an end above the start, got 1 and 0.1.")]
     public async Task A_mistake_is_told_in_one_message(string line, string part)
     {
         await Prepare();
         Assert.Contains(part, await Refusal(line));
+    }
+
+    [Fact]
+    public async Task The_line_of_a_run_names_every_option_that_was_given()
+    {
+        await Prepare();
+        const string line = "--epochs 2 --batch full --optimizer sgd --momentum 0.9 --nesterov --l1 0.001 --clip 1 --schedule step(1) --early-stop 3 --ema 0.9";
+        await Run("#!train net " + line);
+        Assert.Equal("#!train net --data digits " + line, OptionsText.TrainLine(Assert.Single(Lab.Runs.List())));
+    }
+
+    [Fact]
+    public void Every_training_option_has_a_magic_option_or_is_none_of_the_users() =>
+        Assert.Equal([nameof(Training.TrainOptions.Threads)], typeof(Training.TrainOptions).GetProperties().Select(property => property.Name)
+            .Where(name => typeof(TrainMagicOptions).GetProperty(name) is null));
+
+    [Fact]
+    public void Words_in_the_place_of_numbers_are_completed()
+    {
+        const string line = "#!train net --batch f";
+        Assert.Equal(["full"], LineCompletion.Of(CommandTable.Default, new Names(), line, line.Length).Select(item => item.Text));
+    }
+
+    private sealed class Names : INames
+    {
+        public IReadOnlyList<string> Of(NameKind kind) => [];
     }
 
     [Fact]
