@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Kiln.Charts;
 using Kiln.Training;
 using static TorchSharp.torch;
 
@@ -37,6 +38,25 @@ public static class Model
     /// <param name="ready">One of <see cref="Zoo.Names"/>.</param>
     /// <exception cref="ModelException">There is no such model.</exception>
     public static ModelDefinition Ready(string name, string ready) => Add(Zoo.Define(ready, name));
+
+    /// <summary>The layers of a model on a data set, with shapes, sizes, multiply-adds and memory.</summary>
+    /// <param name="name">The model's name.</param>
+    /// <param name="data">The data set's name; null (default) for the one loaded last.</param>
+    /// <exception cref="LabException">A name is unknown.</exception>
+    /// <exception cref="ModelException">The model does not fit the data.</exception>
+    public static ModelSummary Summary(string name, string? data = null)
+    {
+        var workspace = LabWorkspace.Current;
+        var built = ModelBuilder.Build(workspace.Models.Get(name), TaskShape.Of(workspace.FindData(data)));
+        built.Module.Dispose();
+        return built.Summary;
+    }
+
+    /// <summary>A drawing of the layers of a model on a data set.</summary>
+    /// <param name="name">The model's name.</param>
+    /// <param name="data">The data set's name; null (default) for the one loaded last.</param>
+    /// <inheritdoc cref="Summary" path="/exception"/>
+    public static NetworkDiagram Diagram(string name, string? data = null) => ModelDiagram.Of(Summary(name, data), name);
 
     private static ModelDefinition Add(ModelDefinition definition)
     {

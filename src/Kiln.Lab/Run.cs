@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace Kiln;
 
 /// <summary>One training run: what was asked, what came of it and, in the session that trained it, the module.</summary>
-public sealed class Run
+public sealed partial class Run
 {
     internal Run(RunRecord record, IReadOnlyList<EpochRecord> epochs, nn.Module<Tensor, Tensor>? module, IReadOnlyList<string> notes)
     {

@@ -19,9 +19,10 @@ public static class BundleFormatters
         For<StudyResult>(study => StudyReport.Of(study).ToBundle()),
         For<Comparison>(ComparisonBundle.Of),
         For<ExportedModel>(exported => ExportReport.Of(exported).ToBundle()),
+        For<ModelEvaluation>(evaluation => EvaluationBundle.Of(evaluation)),
         For<DataSet>(data => DataReport.Of(data, data.Name).ToBundle()),
         For<ModelSummary>(summary => ModelReport.Of(summary, "Model", "an input").ToBundle()),
-        For<ModelDefinition>(model => ModelReport.Of(model, ModelInputs.For(null, LabWorkspace.Current), showCode: true).ToBundle()),
+        For<ModelDefinition>(model => ModelReport.Of(model, ModelTrial.Of(model, ModelInputs.For(null, LabWorkspace.Current))).Code(model.Source).ToBundle()),
         For<torch.Tensor>(tensor => MimeBundle.Of(Markup.Preformatted(TensorText.Of(tensor)), TensorText.Of(tensor))),
         For<torch.nn.Module>(module => ModuleReport.Of(module).ToBundle()),
     ];

@@ -28,9 +28,9 @@ internal static class ChartBundle
             + $"style=\"width:{width}px;max-width:100%;height:auto;background:none\" src=\"data:image/svg+xml;base64,{data}\">";
     }
 
-    // There is nothing to read off a sheet of pictures by pointing at it, and its pixels would be stored twice.
+    // There is nothing to read off a sheet of pictures or a diagram by pointing at it, and it would be stored twice.
     private static string FinalHtml(Chart chart) =>
-        chart is ImageGrid ? Picture(chart) : InteractiveFigure.Around(Picture(chart), chart);
+        chart is ImageGrid or NetworkDiagram ? Picture(chart) : InteractiveFigure.Around(Picture(chart), chart);
 
     private static MimeBundle Of(string html, string text, string? png)
     {

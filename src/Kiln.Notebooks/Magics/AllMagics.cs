@@ -10,6 +10,8 @@ internal static class AllMagics
         new ModelMagic(),
         new LrFindMagic(),
         new TrainMagic(),
+        new EvaluateMagic(),
+        new PredictMagic(),
         new SearchMagic(),
         new RunsMagic(),
         new CompareMagic(),

@@ -17,7 +17,7 @@ internal sealed record ModelMagicOptions
     [Option("shape of one example for the summary", Value = "1x28x28", Default = "that of the data")]
     public string? Input { get; init; }
 
-    [Option("what is shown", OneOf = "summary code")]
+    [Option("what is shown", OneOf = "summary code diagram")]
     public string Show { get; init; } = "summary";
 }
 
@@ -52,9 +52,17 @@ internal sealed class ModelMagic : Command<ModelMagicOptions>
     {
         CheckName(options.Name);
         var definition = await DefinitionOf(options, context);
-        var report = ModelReport.Of(definition, ModelInputs.For(options.Input, LabWorkspace.Current), options.Show == "code");
+        var trial = ModelTrial.Of(definition, ModelInputs.For(options.Input, LabWorkspace.Current));
         LabWorkspace.Current.Models.Set(definition.Name, definition);
-        context.Host.Display(report.ToBundle());
+        if (options.Show == "diagram" && trial is not null)
+            context.Host.Display(ChartBundle.Final(ModelDiagram.Of(trial.Summary, $"{definition.Name} on {trial.InputName}")));
+        else context.Host.Display(Shown(definition, trial, options.Show == "code").ToBundle());
+    }
+
+    private static Report Shown(ModelDefinition definition, ModelTrial? trial, bool code)
+    {
+        var report = ModelReport.Of(definition, trial);
+        return code ? report.Code(definition.Source) : report;
     }
 
     private static void CheckName(string name)

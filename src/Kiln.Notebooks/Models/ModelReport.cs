@@ -1,3 +1,4 @@
+using Kiln.Charts;
 using Kiln.Training;
 
 namespace Kiln.Notebooks;
@@ -8,19 +9,15 @@ internal static class ModelReport
     // A browser folds plain blanks together.
     private const char Indent = '\u00a0';
 
-    /// <summary>The report on the first input that the model fits.</summary>
+    // A diagram of more blocks does not stand well beside a table.
+    private const int MostBlocksBeside = 10;
+
+    /// <summary>The report on a model.</summary>
     /// <param name="definition">The model.</param>
-    /// <param name="inputs">What to try it on; a model may be meant for any of them.</param>
-    /// <param name="showCode">Whether its source is shown too.</param>
-    /// <exception cref="ModelException">It fits none; the message is that of the first.</exception>
-    public static Report Of(ModelDefinition definition, IReadOnlyList<ModelInputs> inputs, bool showCode)
-    {
-        var report = new Report();
-        if (inputs.Count == 0)
-            report.Head(definition.Name).Aside("Its layers get their sizes when it meets data: load some with #!data NAME, or give #!model --input 1x28x28 for a summary.");
-        else Summarise(report, definition, inputs);
-        return showCode ? report.Code(definition.Source) : report;
-    }
+    /// <param name="trial">How it fits the data at hand; null where there is none.</param>
+    public static Report Of(ModelDefinition definition, ModelTrial? trial) => trial is null
+        ? new Report().Head(definition.Name).Aside("Its layers get their sizes when it meets data: load some with #!data NAME, or give #!model --input 1x28x28 for a summary.")
+        : Of(trial.Summary, definition.Name, trial.InputName).Put(Hyperparameters(trial.Hyperparameters));
 
     /// <summary>The layers alone.</summary>
     public static Report Of(ModelSummary summary, string name, string input)
@@ -31,7 +28,7 @@ internal static class ModelReport
                 row.IsGroup ? "" : Numbers.Count(row.Parameters + row.Frozen), row.IsGroup ? "" : Numbers.Count(row.MultiplyAdds));
         table.Add(new Cell("all", true), new Cell(Shape(summary.OutputShape), true),
             new Cell(Numbers.Count(summary.Parameters + summary.Frozen), true), new Cell(Numbers.Count(summary.MultiplyAdds), true));
-        var report = new Report().Head($"{name} on {input}, {Shape(summary.InputShape)}").Put(table).Aside(Size(summary));
+        var report = Beside(new Report().Head($"{name} on {input}, {Shape(summary.InputShape)}"), table, ModelDiagram.Of(summary)).Aside(Size(summary));
         foreach (var hint in summary.Hints) report.Warn(hint);
         return report;
     }
@@ -47,23 +44,11 @@ internal static class ModelReport
         : bytes < 1_000_000 ? Numbers.Short(Math.Round(bytes / 1e3, 1)) + " kB"
         : Numbers.Short(Math.Round(bytes / 1e6, 1)) + " MB";
 
-    private static void Summarise(Report report, ModelDefinition definition, IReadOnlyList<ModelInputs> inputs)
+    /// <summary>The table with the diagram of a small model at its right; in plain text the table says it all.</summary>
+    private static Report Beside(Report report, Table table, NetworkDiagram diagram)
     {
-        ModelException? first = null;
-        foreach (var input in inputs)
-            try
-            {
-                var built = ModelBuilder.Build(definition, input.Shape);
-                using var module = built.Module;
-                var layers = Of(built.Summary, definition.Name, input.Name);
-                report.Add(layers.Html, layers.Text).Put(Hyperparameters(built.Hyperparameters));
-                return;
-            }
-            catch (ModelException misfit)
-            {
-                first ??= misfit;
-            }
-        throw first!;
+        if (diagram.Blocks.Length > MostBlocksBeside) return report.Put(table);
+        return report.Add($"<div style=\"display:flex;flex-wrap:wrap;align-items:flex-start;gap:8px 40px\"><div>{table.ToHtml()}</div><div>{ChartBundle.Picture(diagram)}</div></div>", table.ToText());
     }
 
     private static Table Hyperparameters(IReadOnlyList<Hyperparameter> hyperparameters)

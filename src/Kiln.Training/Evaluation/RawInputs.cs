@@ -22,6 +22,21 @@ internal static class RawInputs
         return InputTensor.Of(raw, data.Scaling);
     }
 
+    /// <summary>The values of examples as they were before they were scaled.</summary>
+    public static List<float[]> Of(DataSet data, IReadOnlyList<long> rows)
+    {
+        if (rows.Count == 0) return [];
+        using var scope = NewDisposeScope();
+        Tensor inputs = data.Gather(tensor(rows.ToArray())).Inputs.to(ScalarType.Float64);
+        if (!data.IsTokens)
+        {
+            long[] perChannel = [data.InputShape[0], .. Enumerable.Repeat(1L, data.InputShape.Length - 1)];
+            inputs = inputs.mul(tensor(data.Scaling.Deviation.ToArray(), perChannel)).add(tensor(data.Scaling.Mean.ToArray(), perChannel)).mul(data.Scaling.White);
+        }
+        Tensor flat = inputs.to(ScalarType.Float32).reshape(rows.Count, -1);
+        return [.. Enumerable.Range(0, rows.Count).Select(i => flat[i].contiguous().data<float>().ToArray())];
+    }
+
     /// <summary>(C, H, W) values in the source's unit of H*W*C bytes.</summary>
     /// <exception cref="ArgumentException">The data's examples are not pictures, or have another size.</exception>
     public static float[] OfPixels(DataSet data, byte[] pixels)

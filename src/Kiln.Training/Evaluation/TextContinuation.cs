@@ -1,4 +1,3 @@
-using System.Text;
 using static TorchSharp.torch;
 
 namespace Kiln.Training;
@@ -19,60 +18,44 @@ public sealed record ContinueOptions
 /// <summary>Writes token after token, each drawn from what the model finds probable after those before.</summary>
 internal sealed class TextContinuation(TrainedModel model, ContinueOptions options)
 {
-    private readonly Dictionary<string, long> _numbers = Numbered(model.Data);
-
-    // Words stand apart, characters do not.
-    private string Between => model.Data.TargetNames.All(token => token.Length <= 1) ? "" : " ";
+    private readonly TokenText _text = new(model.Data);
 
     public string After(string beginning)
     {
         ArgumentNullException.ThrowIfNull(beginning);
         if (options.Length < 1 || !(options.Temperature >= 0))
             throw new ArgumentException(FormattableString.Invariant($"Continue: expected a length of at least 1 and a temperature of at least 0, got {options.Length} and {options.Temperature}."));
-        List<long> tokens = Tokens(beginning);
-        var text = new StringBuilder(beginning);
-        var shuffler = new Shuffler(Seeds.Derive(options.Seed, "continue", 0));
+        List<long> tokens = TokensOf(beginning);
+        var random = new Shuffler(Seeds.Derive(options.Seed, "continue", 0));
         using var inference = new InferenceScope(model.Module);
-        for (int i = 0; i < options.Length; i++)
-        {
-            tokens.Add(Next(tokens, shuffler));
-            text.Append(Between).Append(model.Data.TargetNames[(int)tokens[^1]]);
-        }
-        return text.ToString();
+        for (int i = 0; i < options.Length; i++) tokens.Add(Next(tokens, random));
+        return _text.Write(tokens);
     }
 
-    private List<long> Tokens(string text)
+    private List<long> TokensOf(string text)
     {
         if (model.Task.Targets != TargetKind.Tokens)
             throw new ArgumentException($"Continue: expected a language model, got one trained for {model.Task.Name}. Use Predict.");
-        IEnumerable<string> parts = Between == "" ? text.Select(character => character.ToString()) : text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var tokens = parts.Select(part => _numbers.TryGetValue(part, out long number)
-            ? number
-            : throw new ArgumentException($"Continue: '{part}' is not in the vocabulary of '{model.Data.Name}'. Begin with what occurs in its text.")).ToList();
-        return tokens.Count > 0 ? tokens : [0];
+        List<long> tokens = [.. _text.Read(text).Select(token => token.Number ?? throw new ArgumentException(
+            $"Continue: '{token.Text}' is not in the vocabulary of '{model.Data.Name}'. Begin with what occurs in its text."))];
+        return tokens.Count > 0 ? tokens : throw new ArgumentException("Continue: expected a beginning of at least one token, got an empty text.");
     }
 
     private long Next(List<long> tokens, Shuffler random)
     {
         using var scope = NewDisposeScope();
-        long context = Math.Min(tokens.Count, model.Data.InputShape[0]);
-        Tensor input = tensor(tokens.GetRange(tokens.Count - (int)context, (int)context).ToArray(), [1, context]);
-        Tensor logits = model.Module.call(input)[0].select(0, -1);
+        int context = (int)Math.Min(tokens.Count, model.Data.InputShape[0]);
+        Tensor input = tensor(tokens.GetRange(tokens.Count - context, context).ToArray(), [1, context]);
+        Tensor logits = model.Module.call(input)[0].select(0, -1).to(ScalarType.Float64);
+        foreach (long special in _text.Special) logits[special] = double.NegativeInfinity;
         if (options.Temperature == 0) return logits.argmax().item<long>();
-        float[] shares = logits.div((float)options.Temperature).softmax(0).to(ScalarType.Float32).contiguous().data<float>().ToArray();
-        double left = random.NextShare() * shares.Sum(share => (double)share);
+        double[] shares = logits.div(options.Temperature).softmax(0).contiguous().data<double>().ToArray();
+        double left = random.NextShare() * shares.Sum();
         for (int k = 0; k < shares.Length; k++)
         {
             left -= shares[k];
             if (left < 0) return k;
         }
         return Array.IndexOf(shares, shares.Max());
-    }
-
-    private static Dictionary<string, long> Numbered(DataSet data)
-    {
-        var numbers = new Dictionary<string, long>(StringComparer.Ordinal);
-        for (int k = 0; k < data.TargetNames.Length; k++) numbers.TryAdd(data.TargetNames[k], k);
-        return numbers;
     }
 }

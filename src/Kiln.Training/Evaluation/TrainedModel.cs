@@ -72,6 +72,32 @@ public sealed class TrainedModel : IDisposable
         return Read(Data.Gather(tensor(rows.ToArray())).Inputs);
     }
 
+    /// <summary>The raw values of examples of the data set, as <see cref="Predict(float[])"/> takes them.</summary>
+    /// <param name="rows">Rows of <see cref="DataSet.Inputs"/>.</param>
+    /// <returns>As many values as an example has, for each row; tokens are their numbers.</returns>
+    public IReadOnlyList<float[]> ValuesOf(IReadOnlyList<long> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return RawInputs.Of(Data, rows);
+    }
+
+    /// <summary>The text of an example, where examples are tokens.</summary>
+    /// <param name="row">Row of <see cref="DataSet.Inputs"/>.</param>
+    /// <param name="most">Tokens to take at most, from the beginning.</param>
+    public string TextOf(long row, int most = int.MaxValue) => new TokenText(Data).Write(ValuesOf([row])[0].Take(most).Select(token => (long)token));
+
+    /// <summary>The picture that a model gave which reproduces its input.</summary>
+    /// <param name="prediction">What it gave.</param>
+    /// <returns>H*W*C bytes, as <see cref="DataSet.PixelsOf"/> gives the input.</returns>
+    /// <exception cref="ArgumentException">The model gives no picture.</exception>
+    public byte[] PixelsOf(Prediction prediction)
+    {
+        ArgumentNullException.ThrowIfNull(prediction);
+        if (!Data.IsImage || prediction.Outputs.Length != Data.InputShape.Aggregate(1L, (product, size) => product * size))
+            throw new ArgumentException($"PixelsOf: expected as many outputs as a picture has values, got {prediction.Outputs.Length} for '{Data.Name}' {ShapeText.Of(Data.InputShape)}.");
+        return InputTensor.ToPixels([.. prediction.Outputs], (int)Data.InputShape[0], Data.Scaling);
+    }
+
     /// <summary>The text that the model writes after a beginning; for language models.</summary>
     /// <param name="beginning">What comes before, in tokens of the data set's vocabulary.</param>
     /// <param name="options">Length, temperature and seed; defaults as documented there.</param>

@@ -132,4 +132,17 @@ public class ModelMagicTests : MagicFixture
         Assert.Contains("Memory: weights 2.6 kB; training with Adam about 7.8 kB more, and 336 B per example of a batch.", Host.Text);
         Assert.Contains("Warning: Softmax", Host.Text);
     }
+
+    [Fact]
+    public async Task A_diagram_is_drawn_on_request_and_beside_the_table_of_a_small_model()
+    {
+        await Run("#!data digits --limit 100");
+        await Run("#!model net --ready mlp");
+        Assert.Contains("<img", Host.Html);
+        Host.Clear();
+        await Run("#!model net --ready resnet --show diagram");
+        Assert.Contains("net on digits", Host.Text);
+        Assert.Contains("added through Conv2d 1×1", Host.Text);
+        Assert.Contains("<img", Host.Html);
+    }
 }

@@ -77,6 +77,24 @@ public sealed class TrainedModelTests
         Assert.True(text.Distinct().Count() > 5);
     }
 
+    [Fact]
+    public void Words_are_set_apart_and_what_is_not_known_is_never_written()
+    {
+        string[] vocabulary = ["<unk>", ",", "be", "not", "to"];
+        using DataSet data = DataSet.Of(new RawExamples
+        {
+            Name = "play",
+            Shape = [4],
+            Tokens = [.. Enumerable.Range(0, 40).Select(i => (long)(i % 5))],
+            Targets = new NextTokenTargets([.. Enumerable.Range(0, 40).Select(i => (long)((i + 1) % 5))], 4, vocabulary),
+        }, null);
+        using var model = new TrainedModel(new Given(input => nn.functional.one_hot((input + 1).remainder(5), 5).to(ScalarType.Float32) * 20), data);
+        string text = model.Continue("To be", new ContinueOptions { Length = 3, Temperature = 0 });
+        Assert.StartsWith("to be not to", text);
+        Assert.DoesNotContain("<unk>", text);
+        Assert.Equal("<unk>, be not", model.TextOf(0));
+    }
+
     internal static TrainedModel LeftOrRight(DataSet data) => new(new Given(input =>
     {
         Tensor left = input.narrow(3, 0, 6).mean([1, 2, 3]), right = input.narrow(3, 6, 6).mean([1, 2, 3]);

@@ -12,14 +12,15 @@ internal sealed record RecurrentSizes(long Hidden, int Layers, bool Last, double
 /// <summary>A recurrent network of torch as a layer: batch first, with the states of every step or the last one.</summary>
 internal sealed class RecurrentLayer : nn.Module<Tensor, Tensor>
 {
-    private readonly RecurrentSizes _sizes;
     private readonly Func<Tensor, (Tensor Steps, Tensor LastState)> _run;
 
     private RecurrentLayer(string kind, RecurrentSizes sizes, nn.Module network, Func<Tensor, (Tensor, Tensor)> run) : base(kind)
     {
-        (_sizes, _run) = (sizes, run);
+        (Sizes, _run) = (sizes, run);
         register_module(kind.ToLowerInvariant(), network);
     }
+
+    public RecurrentSizes Sizes { get; }
 
     public static RecurrentLayer Of(string kind, long features, RecurrentSizes sizes)
     {
@@ -46,9 +47,9 @@ internal sealed class RecurrentLayer : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         (Tensor steps, Tensor lastState) = _run(input);
-        if (!_sizes.Last) return steps;
+        if (!Sizes.Last) return steps;
         // The states of all networks are stacked, (layers · directions, N, hidden); the top network's come last.
-        long directions = _sizes.Bidirectional ? 2 : 1;
+        long directions = Sizes.Bidirectional ? 2 : 1;
         Tensor top = lastState.narrow(0, lastState.shape[0] - directions, directions);
         return top.transpose(0, 1).reshape(input.shape[0], -1);
     }

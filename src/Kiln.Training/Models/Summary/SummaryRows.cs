@@ -29,7 +29,7 @@ internal static class SummaryRows
     }
 
     private static SummaryRow Heading(StackedLayer step, int depth) =>
-        new(step.Number, step.Kind, [.. step.Output.Sizes], 0, 0) { Depth = depth, IsGroup = true, Module = step.Module };
+        new(step.Number, step.Kind, [.. step.Output.Sizes], 0, 0) { Depth = depth, IsGroup = true };
 
     private static SummaryRow ShortcutRow(StackedLayer step, nn.Module<Tensor, Tensor> shortcut, ModuleTrace trace, int depth) =>
         Row($"{step.Number}.shortcut", shortcut is Linear ? nameof(Linear) : "Conv2d 1×1 + BatchNorm2d", shortcut, step.Output.Sizes, trace, depth);
@@ -39,6 +39,6 @@ internal static class SummaryRows
         {
             Frozen = ModuleSize.Frozen(module),
             Depth = depth,
-            Module = module,
+            Detail = LayerDetail.Of(module),
         };
 }
