@@ -8,22 +8,17 @@ internal static class EpochTable
     private const int First = 3;
     private const int Last = 12;
 
-    private static readonly (string Metric, string Title)[] Known =
-    [
-        ("train_loss", "train loss"), ("val_loss", "val loss"), ("train_accuracy", "train accuracy"), ("val_accuracy", "val accuracy"),
-    ];
-
     /// <summary>The table; without rows where no epoch is finished.</summary>
     public static Table Of(IReadOnlyList<EpochRecord> epochs)
     {
-        var metrics = Known.Where(known => epochs.Any(epoch => epoch.Metrics.ContainsKey(known.Metric))).ToList();
+        var metrics = MetricColumns.Of(epochs);
         var table = new Table([new Column("epoch", true), .. metrics.Select(metric => new Column(metric.Title, true)), new Column("time", true), new Column("")]);
         var best = epochs.LastOrDefault(epoch => epoch.IsBest);
         var last = 0;
         foreach (var epoch in epochs.Where((epoch, i) => i < First || i >= epochs.Count - Last || epoch == best))
         {
             if (epoch.Epoch > last + 1 && last > 0) table.Add("…");
-            table.Add(Row(epoch, epoch == best, [.. metrics.Select(metric => metric.Metric)]));
+            table.Add(Row(epoch, epoch == best, [.. metrics.Select(metric => metric.Name)]));
             last = epoch.Epoch;
         }
         return table;

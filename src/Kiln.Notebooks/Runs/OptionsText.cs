@@ -13,6 +13,11 @@ internal static class OptionsText
     /// <summary>Epochs that the run was asked for, or null where its row does not say.</summary>
     public static int? Epochs(RunRecord run) => Read(run)?.Epochs;
 
+    /// <summary>Names of the metrics that the run was asked for; none where its task chose.</summary>
+    public static IReadOnlyList<string> Metrics(RunRecord run) => Read(run)?.Metrics is { } names and not "auto"
+        ? names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        : [];
+
     /// <summary>The line that trains the run again.</summary>
     public static string TrainLine(RunRecord run)
     {

@@ -12,7 +12,8 @@ internal static class RunVerdict
     {
         var parts = new List<string> { Ending(run) };
         if (Best(run) is { } best) parts.Add(best);
-        if (Metric(run.Run, "test_accuracy") is { } test) parts.Add($"test accuracy {Numbers.Metric(test)}");
+        var judge = MetricColumns.Judge(run.Run, run.Run.Metrics.Keys);
+        if (Metric(run.Run, $"test_{judge}") is { } test) parts.Add($"test {judge} {Numbers.Metric(test)}");
         if (run.Elapsed > TimeSpan.Zero) parts.Add(Durations.Short(run.Elapsed));
         if (run.ExamplesPerSecond is > 0) parts.Add($"{Numbers.Count((long)run.ExamplesPerSecond)} examples/s");
         return string.Join(" · ", parts.Where(part => part.Length > 0));
@@ -51,7 +52,8 @@ internal static class RunVerdict
     private static string? Best(RunPicture run)
     {
         if (run.Best is not { } best) return null;
-        var name = best.Metrics.ContainsKey("val_accuracy") ? "val_accuracy" : best.Metrics.ContainsKey("val_loss") ? "val_loss" : "train_loss";
+        var judge = $"val_{MetricColumns.Judge(run.Run, best.Metrics.Keys)}";
+        var name = best.Metrics.ContainsKey(judge) ? judge : "train_loss";
         var value = best.Metrics.TryGetValue(name, out var number) ? $" ({Words(name)} {Numbers.Metric(number)})" : "";
         return $"Best epoch {best.Epoch} of {Numbers.Count(run.EpochsPlanned)}{value}";
     }

@@ -5,8 +5,6 @@ namespace Kiln.Notebooks;
 /// <summary>Runs as a table.</summary>
 internal static class RunsTable
 {
-    private static readonly string[] Metrics = ["val_loss", "val_accuracy", "test_accuracy"];
-
     /// <summary>The table of the first runs.</summary>
     /// <param name="runs">All runs found, in their order.</param>
     /// <param name="limit">How many are shown.</param>
@@ -16,7 +14,7 @@ internal static class RunsTable
         if (runs.Count == 0)
             return new Report().Say(filtered ? "No run fits the question." : "No runs yet. #!train MODEL makes one.");
         var shown = runs.Take(limit).ToList();
-        var metrics = Metrics.Where(metric => shown.Any(run => run.Metrics.ContainsKey(metric))).ToList();
+        var metrics = MetricColumns.Of(shown);
         var parameters = shown.Any(run => run.Parameters.Count > 0);
         var table = new Table([new Column("run"), new Column("model"), new Column("data"), new Column("seed", true), .. Optional(parameters, "hyperparameters"),
             new Column("status"), new Column("best epoch", true), .. metrics.Select(metric => new Column(metric.Replace('_', ' '), true)), new Column("started (UTC)")]);

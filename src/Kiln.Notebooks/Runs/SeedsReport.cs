@@ -3,12 +3,10 @@ namespace Kiln.Notebooks;
 /// <summary>Runs that differ only in their seed: each one, and their mean with its standard deviation.</summary>
 internal static class SeedsReport
 {
-    private static readonly string[] Metrics = ["val_loss", "val_accuracy", "test_accuracy"];
-
     /// <summary>The report.</summary>
     public static Report Of(IReadOnlyList<Run> runs)
     {
-        var shown = Metrics.Where(metric => runs.Any(run => run.Metrics.ContainsKey(metric))).ToList();
+        var shown = MetricColumns.Of([.. runs.Select(run => run.Record)]);
         var table = new Table([new Column("run"), new Column("seed", true), new Column("best epoch", true), .. shown.Select(metric => new Column(metric.Replace('_', ' '), true))]);
         foreach (var run in runs)
             table.Add([run.Id, FormattableString.Invariant($"{run.Record.Seed}"), run.Record.BestEpoch is { } best ? Numbers.Count(best) : "–",
