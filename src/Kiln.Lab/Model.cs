@@ -6,13 +6,22 @@ using static TorchSharp.torch;
 namespace Kiln;
 
 /// <summary>Defines models by name: the C# twin of <c>#!model</c>.</summary>
+/// <remarks>The examples take the names of PyTorch from <c>using static TorchSharp.torch;</c>, and layers with inferred sizes from <c>using static Kiln.Training.Layers;</c>.</remarks>
 public static class Model
 {
     /// <summary>Defines a model that any command can train by its name. A second definition replaces the first.</summary>
     /// <param name="name">Lower-kebab name.</param>
     /// <param name="build">Makes a new module; <c>hp.*</c> makes a hyperparameter.</param>
     /// <param name="source">Filled in by the compiler: the text of <paramref name="build"/>, which is the model's identity.</param>
-    /// <example><c>Model.Define("tiny", hp => nn.Sequential(("fc", nn.Linear(4, hp.Int("width", 8, 64, @default: 16)))))</c></example>
+    /// <example>
+    /// <code>
+    /// Model.Define("tiny", hp =>
+    /// {
+    ///     int width = hp.Int("width", 8, 64, @default: 16);
+    ///     return nn.Sequential(("in", nn.Linear(4, width)), ("act", nn.ReLU()), ("out", nn.Linear(width, 3)));
+    /// });
+    /// </code>
+    /// </example>
     public static ModelDefinition Define(
         string name,
         Func<Hyperparameters, nn.Module<Tensor, Tensor>> build,
@@ -22,8 +31,16 @@ public static class Model
         return Add(new ModelDefinition(name, source, context => build(context.Hp)));
     }
 
-    /// <summary>Defines a model that looks at the data too: <c>(hp, data) => … data.InputShape … data.Classes</c>.</summary>
-    /// <inheritdoc cref="Define(string, Func{Hyperparameters, nn.Module{Tensor, Tensor}}, string)"/>
+    /// <summary>Defines a model that looks at the data too, so that layers infer their sizes.</summary>
+    /// <param name="name">Lower-kebab name.</param>
+    /// <param name="build">Makes a new module for data of that shape, with that many outputs.</param>
+    /// <param name="source">Filled in by the compiler: the text of <paramref name="build"/>, which is the model's identity.</param>
+    /// <example>
+    /// <code>
+    /// Model.Define("net", (hp, data) => LayerStack.Build(
+    ///     [Flatten(), Linear(hp.Int("width", 8, 64, @default: 16)), ReLU(), Linear(data.Outputs)], data));
+    /// </code>
+    /// </example>
     public static ModelDefinition Define(
         string name,
         Func<Hyperparameters, ModelContext, nn.Module<Tensor, Tensor>> build,

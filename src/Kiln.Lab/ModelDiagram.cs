@@ -25,7 +25,7 @@ public static class ModelDiagram
         foreach (var row in summary.Rows)
         {
             mayJoin &= !Close(row.Depth);
-            if (row.Name.EndsWith(".shortcut", StringComparison.Ordinal)) open.Push(open.Pop() with { Label = row.Kind });
+            if (row.Name.EndsWith(".shortcut", StringComparison.Ordinal)) open.Push(open.Pop() with { Label = row.Kind.Split(" + ")[0] });
             else if (row.IsGroup)
             {
                 if (row.Kind == "Residual") open.Push((blocks.Count, row.Depth, ""));
@@ -53,8 +53,10 @@ public static class ModelDiagram
         }
     }
 
-    private static NetworkBlock Block(SummaryRow row) => new($"{row.Kind} {row.Detail}".TrimEnd())
+    private static NetworkBlock Block(SummaryRow row) => new($"{row.Kind} {row.Detail.Split(", ")[0]}".TrimEnd())
     {
+        // What stands after the comma, such as a stride, has room in the second line only.
+        Detail = string.Join(", ", row.Detail.Split(", ").Skip(1)),
         Shape = row.OutputShape is { } shape ? Shape(shape) : "?",
         Parameters = row.Parameters + row.Frozen,
         Family = FamilyOf(row.Kind),

@@ -10,8 +10,8 @@ public class ModelDiagramTests
     public void Small_layers_stand_in_the_block_before_them()
     {
         var diagram = Drawn([1, 8, 8], Conv2d(4, 3, stride: 2), BatchNorm2d(), ReLU(), MaxPool2d(2), Flatten(), Dropout(0.25), Linear(10));
-        Assert.Equal(["Conv2d 3×3 stride 2", "MaxPool2d 2×2", "Flatten", "Linear"], diagram.Blocks.Select(block => block.Name));
-        Assert.Equal(["BatchNorm2d · ReLU", "", "Dropout 0.25", ""], diagram.Blocks.Select(block => block.Detail));
+        Assert.Equal(["Conv2d 3×3", "MaxPool2d 2×2", "Flatten", "Linear"], diagram.Blocks.Select(block => block.Name));
+        Assert.Equal(["stride 2 · BatchNorm2d · ReLU", "", "Dropout 0.25", ""], diagram.Blocks.Select(block => block.Detail));
         Assert.Equal([4 * 9 + 4 + 8, 0, 0, 50], diagram.Blocks.Select(block => block.Parameters));
         Assert.Equal("1 × 8 × 8", diagram.Input);
         Assert.Equal("4 × 1 × 1", diagram.Blocks[1].Shape);

@@ -10,7 +10,7 @@ internal static class ModelReport
     private const char Indent = '\u00a0';
 
     // A diagram of more blocks does not stand well beside a table.
-    private const int MostBlocksBeside = 10;
+    private const int MostBlocksBeside = 8;
 
     /// <summary>The report on a model.</summary>
     /// <param name="definition">The model.</param>

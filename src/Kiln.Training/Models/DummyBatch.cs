@@ -32,11 +32,36 @@ internal static class DummyBatch
         }
     }
 
+    /// <summary>Computes the losses of a module's parts, so that a summary also knows what only they call, such as a critic.</summary>
+    public static void CallParts(nn.Module<Tensor, Tensor> module, IReadOnlyList<LossPart> parts, ExampleForm input)
+    {
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
+        bool wasTraining = module.training;
+        module.eval();
+        Tensor examples = Zeros(input);
+        foreach (LossPart part in parts)
+        {
+            try
+            {
+                part.Loss(new Batch(examples, examples));
+            }
+            catch (Exception)
+            {
+                // The loss may need targets of a kind that is not known here: the summary then lacks the shapes of that part.
+            }
+        }
+        module.train(wasTraining);
+    }
+
+    private static Tensor Zeros(ExampleForm input) =>
+        zeros([Examples, .. input.Sizes], dtype: input.IsTokens ? ScalarType.Int64 : ScalarType.Float32);
+
     private static Tensor Run(nn.Module<Tensor, Tensor> module, ExampleForm input, string where)
     {
         try
         {
-            return module.call(zeros([Examples, .. input.Sizes], dtype: input.IsTokens ? ScalarType.Int64 : ScalarType.Float32))
+            return module.call(Zeros(input))
                 ?? throw new InvalidOperationException("forward returned null");
         }
         catch (Exception problem) when (problem is not ModelException)

@@ -28,7 +28,11 @@ public static partial class Layers
         new(nameof(TransformerBlock), line, input =>
         {
             long size = Divided(input, heads);
-            return new TransformerBlock(size, feedForward > 0 ? feedForward : 4 * size, input.Probability(dropout), new SelfAttention(size, heads, causal, dropout));
+            return new TransformerBlock(LayerStack.Build(
+            [
+                Residual(LayerNorm(line: line), MultiheadAttention(heads, causal, dropout, line), Dropout(dropout, line)),
+                Residual(LayerNorm(line: line), Linear(feedForward > 0 ? feedForward : 4 * size, line: line), GELU(line), Linear(size, line: line), Dropout(dropout, line)),
+            ], input.Form, input.Place));
         });
 
     private static long Divided(LayerInput input, long heads)

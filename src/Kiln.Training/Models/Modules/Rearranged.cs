@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace Kiln.Training;
 
 /// <summary>(N, *) to (N, sizes), the same numbers in the same order.</summary>
-internal sealed class Reshaped(long[] sizes) : nn.Module<Tensor, Tensor>("Reshape")
+internal sealed class Reshaped(long[] sizes) : nn.Module<Tensor, Tensor>("ReshapeTo")
 {
     public override Tensor forward(Tensor input) => input.reshape([input.shape[0], .. sizes]);
 }

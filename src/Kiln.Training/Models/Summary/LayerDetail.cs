@@ -9,7 +9,7 @@ internal static class LayerDetail
 {
     public static string Of(nn.Module module) => module switch
     {
-        Convolution convolution => Times(convolution.kernel_size) + (convolution.stride.Any(step => step > 1) ? $" stride {Same(convolution.stride)}" : ""),
+        Convolution convolution => Times(convolution.kernel_size) + (convolution.stride.Any(step => step > 1) ? $", stride {Same(convolution.stride)}" : ""),
         MaxPool2d pool => Times(pool.kernel_size),
         Dropout dropout => dropout.p.ToString("0.##", CultureInfo.InvariantCulture),
         SelfAttention attention => Heads(attention),

@@ -60,6 +60,11 @@ public sealed class ModelSummary
         ArgumentNullException.ThrowIfNull(module);
         using var trace = new ModuleTrace(module);
         ExampleForm output = DummyBatch.FormAfter(module, input, module.GetName());
+        if (module is IOwnLosses own)
+        {
+            trace.FillIn();
+            DummyBatch.CallParts(module, own.Parts, input);
+        }
         List<SummaryRow> rows = [.. SummaryRows.Of(module, trace)];
         string last = (module as LayerStack)?.Steps[^1].Where ?? trace.LastCalled ?? module.GetName();
         return new ModelSummary(rows, input.Sizes, output.Sizes, last, ModuleSize.Trainable(module))

@@ -9,6 +9,7 @@ internal sealed class ModuleTrace : IDisposable
     private readonly Dictionary<nn.Module, long[]> _shapes = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<nn.Module, long> _multiplyAdds = new(ReferenceEqualityComparer.Instance);
     private readonly List<Action> _removers = [];
+    private bool _onlyNew;
 
     public ModuleTrace(nn.Module module)
     {
@@ -30,6 +31,9 @@ internal sealed class ModuleTrace : IDisposable
     /// <summary>Multiply-adds of a module and all in it, for one example.</summary>
     public long MultiplyAddsOf(nn.Module module) =>
         module.modules().Append(module).Distinct(ReferenceEqualityComparer.Instance).Sum(part => _multiplyAdds.GetValueOrDefault((nn.Module)part!));
+
+    /// <summary>Watches from now on only what was not called yet.</summary>
+    public void FillIn() => _onlyNew = true;
 
     public void Dispose()
     {
@@ -63,7 +67,7 @@ internal sealed class ModuleTrace : IDisposable
 
     private Tensor Note(nn.Module module, string? leafName, Tensor input, Tensor output)
     {
-        if (output.ndim == 0) return output;
+        if (output.ndim == 0 || _onlyNew && _shapes.ContainsKey(module)) return output;
         _shapes[module] = output.shape[1..];
         _multiplyAdds[module] = _multiplyAdds.GetValueOrDefault(module) + MultiplyAdds.Of(module, input, output) / DummyBatch.Examples;
         if (leafName is not null)

@@ -19,6 +19,6 @@ public sealed record SummaryRow(string Name, string Kind, ImmutableArray<long>? 
     /// <summary>Whether it is the heading of a group, whose layers follow. Default: false.</summary>
     public bool IsGroup { get; init; }
 
-    /// <summary>What distinguishes it from others of its kind: "5×5 stride 2" of a convolution. Default: empty.</summary>
+    /// <summary>What distinguishes it from others of its kind: "5×5, stride 2" of a convolution. Default: empty.</summary>
     public string Detail { get; init; } = "";
 }

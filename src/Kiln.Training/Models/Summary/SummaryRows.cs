@@ -9,7 +9,10 @@ internal static class SummaryRows
 {
     public static IEnumerable<SummaryRow> Of(nn.Module module, ModuleTrace trace) => module is LayerStack stack
         ? OfStack(stack, trace, 0)
-        : ModuleTree.Leaves(module).Select(leaf => Row(leaf.Name, leaf.Module.GetType().Name, leaf.Module, trace.ShapeOf(leaf.Module), trace, 0));
+        : ModuleTree.Leaves(module).Select(leaf => Row(leaf.Name, KindOf(leaf.Module), leaf.Module, trace.ShapeOf(leaf.Module), trace, 0));
+
+    // Our own modules bear the names of their layers.
+    private static string KindOf(nn.Module module) => module.GetType().Assembly == typeof(SummaryRows).Assembly ? module.GetName() : module.GetType().Name;
 
     private static IEnumerable<SummaryRow> OfStack(LayerStack stack, ModuleTrace trace, int depth) =>
         stack.Steps.SelectMany(step => OfStep(step, trace, depth));
