@@ -14,7 +14,9 @@ internal sealed class Pooled(int sizes, ChannelPool how) : nn.Module<Tensor, Ten
 {
     private readonly long[] _dimensions = [.. Enumerable.Range(2, sizes - 1).Select(i => (long)i)];
 
-    public override Tensor forward(Tensor input) => how == ChannelPool.Mean ? input.mean(_dimensions) : input.amax(_dimensions);
+    public ChannelPool How { get; } = how;
+
+    public override Tensor forward(Tensor input) => How == ChannelPool.Mean ? input.mean(_dimensions) : input.amax(_dimensions);
 }
 
 /// <summary>Which step stands for a sequence.</summary>
@@ -27,5 +29,7 @@ internal enum StepChoice
 /// <summary>(N, T, D) to (N, D).</summary>
 internal sealed class OneStep(StepChoice choice) : nn.Module<Tensor, Tensor>(choice == StepChoice.Last ? "LastStep" : "MeanOverSteps")
 {
-    public override Tensor forward(Tensor input) => choice == StepChoice.Last ? input.select(1, input.shape[1] - 1) : input.mean([1L]);
+    public StepChoice Choice { get; } = choice;
+
+    public override Tensor forward(Tensor input) => Choice == StepChoice.Last ? input.select(1, input.shape[1] - 1) : input.mean([1L]);
 }

@@ -8,27 +8,31 @@ internal sealed class PositionTable : nn.Module<Tensor, Tensor>
 {
     private const double Spread = 0.02;
 
-    private readonly Tensor _table;
-
     public PositionTable(long steps, long size, bool learned) : base("PositionalEmbedding")
     {
         if (learned)
         {
             var weight = new Parameter(randn(steps, size) * Spread);
-            _table = weight;
-            register_parameter("weight", weight);
+            (Table, TableName) = (weight, "weight");
+            register_parameter(TableName, weight);
             return;
         }
-        _table = Waves(steps, size);
-        register_buffer("table", _table);
+        (Table, TableName) = (Waves(steps, size), "table");
+        register_buffer(TableName, Table);
     }
+
+    /// <summary>(T, D)</summary>
+    public Tensor Table { get; }
+
+    /// <summary>Its key in the state dict.</summary>
+    public string TableName { get; }
 
     /// <summary>(N, T, D) to (N, T, D); T may be shorter than the table.</summary>
     public override Tensor forward(Tensor input)
     {
-        if (input.shape[1] > _table.shape[0])
-            throw new ArgumentException(FormattableString.Invariant($"PositionalEmbedding: expected at most {_table.shape[0]} steps, those of the training data, got {input.shape[1]}. Cut the text to its last {_table.shape[0]} tokens."));
-        return input + _table.narrow(0, 0, input.shape[1]);
+        if (input.shape[1] > Table.shape[0])
+            throw new ArgumentException(FormattableString.Invariant($"PositionalEmbedding: expected at most {Table.shape[0]} steps, those of the training data, got {input.shape[1]}. Cut the text to its last {Table.shape[0]} tokens."));
+        return input + Table.narrow(0, 0, input.shape[1]);
     }
 
     /// <summary>Column 2i is sin(t / 10000^(2i/D)), column 2i+1 the cosine. Source: Vaswani et al. 2017, section 3.5.</summary>

@@ -7,23 +7,26 @@ namespace Kiln.Training;
 internal sealed class SelfAttention : nn.Module<Tensor, Tensor>
 {
     private readonly double _dropout;
-    private readonly Linear _in;
-    private readonly Linear _out;
 
     public SelfAttention(long size, long heads, bool causal, double dropout) : base(nameof(MultiheadAttention))
     {
         (Heads, IsCausal, _dropout) = (heads, causal, dropout);
-        (_in, _out) = (nn.Linear(size, 3 * size), nn.Linear(size, size));
-        nn.init.xavier_uniform_(_in.weight);
-        nn.init.zeros_(_in.bias!);
-        nn.init.zeros_(_out.bias!);
-        register_module("in_proj", _in);
-        register_module("out_proj", _out);
+        (In, Out) = (nn.Linear(size, 3 * size), nn.Linear(size, size));
+        nn.init.xavier_uniform_(In.weight);
+        nn.init.zeros_(In.bias!);
+        nn.init.zeros_(Out.bias!);
+        register_module("in_proj", In);
+        register_module("out_proj", Out);
     }
 
     public long Heads { get; }
 
     public bool IsCausal { get; }
+
+    /// <summary>Makes queries, keys and values, in this order.</summary>
+    public Linear In { get; }
+
+    public Linear Out { get; }
 
     /// <summary>Multiply-adds of scores and weighted sums for one example of T steps; the projections count themselves.</summary>
     public static long MultiplyAdds(long steps, long size) => 2 * steps * steps * size;
@@ -35,9 +38,9 @@ internal sealed class SelfAttention : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         (long n, long steps, long size) = (input.shape[0], input.shape[1], input.shape[2]);
-        Tensor parts = _in.call(input).view(n, steps, 3, Heads, size / Heads).permute(2, 0, 3, 1, 4);
+        Tensor parts = In.call(input).view(n, steps, 3, Heads, size / Heads).permute(2, 0, 3, 1, 4);
         Tensor attended = nn.functional.scaled_dot_product_attention(
             parts.select(0, 0), parts.select(0, 1), parts.select(0, 2), null, training ? _dropout : 0, IsCausal);
-        return _out.call(attended.transpose(1, 2).reshape(n, steps, size));
+        return Out.call(attended.transpose(1, 2).reshape(n, steps, size));
     }
 }
