@@ -2,43 +2,48 @@ using Kiln.Training;
 
 namespace Kiln.Notebooks;
 
-/// <summary>What is in a data set: sizes, splits, class balance, duplicates.</summary>
+/// <summary>What is in a data set: shapes, splits, balance, ranges, missing values, duplicates, and what will hinder the learning.</summary>
 internal static class DataReport
 {
-    // Beyond this many classes a table of counts says less than its extremes.
-    private const int MostClasses = 20;
+    // Beyond this many columns their table is folded up.
+    private const int MostColumns = 20;
 
     /// <summary>The report.</summary>
     /// <param name="data">The data set.</param>
     /// <param name="name">The name that commands know it by.</param>
     public static Report Of(DataSet data, string name)
     {
-        var count = data.Train.Count + data.Validation.Count + data.Test.Count;
-        var report = new Report().Head($"{name}: {Numbers.Of(count, data.IsImage ? "picture" : "example")} of {Shape(data)}, {Numbers.Of(data.Classes, "class", "classes")}");
-        report.Put(Classes(data));
-        if (data.HasOfficialTestSplit) report.Aside("The test split is the official one.");
+        var report = new Report().Head($"{name}: {DataShape.Of(data)}");
+        report.Put(SplitTable.Of(data));
+        Columns(report, data);
+        Excerpt(report, data);
+        foreach (var warning in data.Warnings) report.Warn(warning);
         Duplicates(report, data);
-        if (data.Options.Normalize) report.Aside("Inputs are shifted and scaled to mean 0 and standard deviation 1, measured on the training split.");
+        foreach (var remark in data.Facts.Remarks) report.Aside(remark);
+        Splits(report, data);
+        if (data.Options.Normalize && !data.IsTokens) report.Aside("Inputs are shifted and scaled to mean 0 and standard deviation 1, measured on the training split.");
+        if (data.Options.NormalizeTargets && data.Task == LearningTasks.Regression) report.Aside("So are the numbers to predict; metrics and predictions are given in their own unit.");
         return report;
     }
 
-    private static string Shape(DataSet data) => data.IsImage
-        ? $"{data.InputShape[1]} × {data.InputShape[2]} pixels, {(data.InputShape[0] == 1 ? "grey" : Numbers.Of(data.InputShape[0], "channel"))}"
-        : data.InputShape.Length == 1 ? Numbers.Of(data.InputShape[0], "number") + " each" : string.Join(" × ", data.InputShape);
-
-    private static Table Classes(DataSet data)
+    private static void Columns(Report report, DataSet data)
     {
-        var splits = new[] { data.Train, data.Validation, data.Test };
-        var table = new Table([new Column("class"), .. splits.Select(split => new Column(split.Name, true))]);
-        if (data.Classes <= MostClasses)
-            for (var i = 0; i < data.ClassNames.Length; i++)
-                table.Add([data.ClassNames[i], .. splits.Select(split => (Cell)Numbers.Count(split.ClassCounts[i]))]);
-        else
-        {
-            table.Add(["rarest class", .. splits.Select(split => (Cell)Numbers.Count(split.ClassCounts.Min()))]);
-            table.Add(["commonest class", .. splits.Select(split => (Cell)Numbers.Count(split.ClassCounts.Max()))]);
-        }
-        return table.Add([new Cell("all", true), .. splits.Select(split => new Cell(Numbers.Count(split.Count), true))]);
+        if (PixelText.Of(data) is { } pixels) report.Aside(pixels);
+        if (ColumnTable.Of(data) is not { } columns) return;
+        if (columns.Count <= MostColumns) report.Put(columns);
+        else report.Fold(Numbers.Of(columns.Count, "column"), new Report().Put(columns));
+    }
+
+    private static void Excerpt(Report report, DataSet data)
+    {
+        if (ExampleTable.Of(data) is { } examples) report.Fold("Examples of the training split", new Report().Put(examples));
+        else if (data.IsTokens) report.Fold("An example of the training split", new Report().Code(TokenText.Of(data, data.Train.Indices[0])));
+    }
+
+    private static void Splits(Report report, DataSet data)
+    {
+        if (data.HasOfficialTestSplit) report.Aside("The test split is the official one.");
+        if (data.Options.Folds is { } folds) report.Aside($"Fold {data.Options.Fold} of {folds} is the {(data.HasOfficialTestSplit ? "validation" : "test")} split.");
     }
 
     private static void Duplicates(Report report, DataSet data)

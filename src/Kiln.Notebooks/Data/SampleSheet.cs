@@ -4,26 +4,55 @@ using Kiln.Training;
 
 namespace Kiln.Notebooks;
 
-/// <summary>Pictures of a data set with their labels, drawn at random from its training split.</summary>
+/// <summary>A picture of a data set, drawn from its training split: pictures with their labels, or points of one or two columns.</summary>
 internal static class SampleSheet
 {
     private const int Pictures = 24;
+    private const int Points = 1000;
+    private const int MostClasses = 10;
 
-    /// <summary>The sheet; the same data set always gives the same one.</summary>
-    public static ImageGrid Of(DataSet data)
+    /// <summary>The sheet; the same data set always gives the same one. Null where there is nothing to be drawn.</summary>
+    public static Chart? Of(DataSet data) => data switch
     {
-        var random = new Random((int)data.Options.Seed);
-        var rows = data.Train.Indices.OrderBy(_ => random.Next()).Take(Pictures);
-        return new ImageGrid
+        { IsImage: true } when data.InputShape[0] is 1 or 3 => OfPictures(data),
+        { IsTokens: true } => null,
+        { InputShape: [2], ClassNames.Length: > 1 and <= MostClasses } => OfClasses(data),
+        { InputShape: [1], TargetNames.Length: 1 } when data.Task == LearningTasks.Regression => OfNumbers(data),
+        _ => null,
+    };
+
+    private static ImageGrid OfPictures(DataSet data) => new()
+    {
+        Title = $"{data.Name}: pictures of the training split",
+        Images = [.. SampleRows.Of(data, Pictures).Select(row => new GridImage(
+            ImmutableArray.Create(data.PixelsOf(row)), (int)data.InputShape[2], (int)data.InputShape[1], TargetText.Of(data, row)))],
+    };
+
+    private static ScatterChart OfClasses(DataSet data)
+    {
+        var rows = SampleRows.Of(data, Points).Select(row => (Values: RawValues.Of(data, row), Class: TargetText.Of(data, row))).ToList();
+        return new ScatterChart
         {
-            Title = $"{data.Name}: pictures of the training split",
-            Images = [.. rows.Select(row => Picture(data, row))],
+            Title = $"{data.Name}: points of the training split",
+            X = new Axis(ColumnName(data, 0)),
+            Y = new Axis(ColumnName(data, 1)),
+            Points = [.. data.ClassNames.Select(name => new PointSet(name,
+                [.. rows.Where(row => row.Class == name).Select(row => (double)row.Values[0])],
+                [.. rows.Where(row => row.Class == name).Select(row => (double)row.Values[1])]))],
         };
     }
 
-    private static GridImage Picture(DataSet data, long row)
+    private static ScatterChart OfNumbers(DataSet data)
     {
-        var target = data.Targets[row].item<long>();
-        return new GridImage(ImmutableArray.Create(data.PixelsOf(row)), (int)data.InputShape[2], (int)data.InputShape[1], data.ClassNames[(int)target]);
+        var rows = SampleRows.Of(data, Points);
+        return new ScatterChart
+        {
+            Title = $"{data.Name}: points of the training split",
+            X = new Axis(ColumnName(data, 0)),
+            Y = new Axis(data.TargetNames[0]),
+            Points = [new PointSet("example", [.. rows.Select(row => (double)RawValues.Of(data, row)[0])], [.. rows.Select(row => RawValues.TargetsOf(data, row)[0])])],
+        };
     }
+
+    private static string ColumnName(DataSet data, int column) => data.ColumnNames.Length > column ? data.ColumnNames[column] : $"x{column + 1}";
 }

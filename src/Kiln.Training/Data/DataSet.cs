@@ -161,6 +161,11 @@ public sealed class DataSet : IDisposable
         return InputTensor.ToPixels(values, (int)InputShape[0], Scaling);
     }
 
+    /// <summary>One example, as a batch of one.</summary>
+    /// <param name="row">Row of <see cref="Inputs"/>, 0..N-1.</param>
+    /// <returns>The batch; its tensors belong to the caller's dispose scope.</returns>
+    public Batch ExampleAt(long row) => Gather(tensor(new[] { row }));
+
     /// <summary>The examples of some rows.</summary>
     /// <param name="rows">(B) int64 rows of <see cref="Inputs"/>.</param>
     /// <returns>The batch; its tensors belong to the caller's dispose scope.</returns>

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using Kiln.Training;
+
+namespace Kiln.Notebooks;
+
+/// <summary>Options of <c>#!data</c>; defaults are those of the lab's records.</summary>
+internal sealed record DataMagicOptions
+{
+    private static readonly DataOptions Defaults = new();
+    private static readonly TableOptions Tables = new();
+    private static readonly TextOptions Texts = new();
+    private static readonly ImageOptions Images = new();
+
+    [Argument("NAME", "a built-in data set, or csv, idx, images, text or from", Names = NameKind.BuiltInData)]
+    public string Name { get; init; } = "";
+
+    [Argument("PATH", "with csv, text: a file; images: a folder; idx: images labels [test images, test labels]; from: a variable", Required = false, Names = NameKind.File)]
+    public ImmutableArray<string> Paths { get; init; } = [];
+
+    [Option("the name that later commands use", Value = "NAME", Default = "the data set's own")]
+    public string? As { get; init; }
+
+    [Option("csv, from: the column to predict, or several with commas; of a tensor or array, the variable with the targets", Value = "COL")]
+    public string Target { get; init; } = "";
+
+    [Option("percentages of train, validation and test; an official test split is kept as it is", Value = "A/B/C")]
+    public string Split { get; init; } = Defaults.Split;
+
+    [Option("divide into so many parts, of which one is held out")]
+    public int? Folds { get; init; }
+
+    [Option("which of the folds is held out, counted from 1")]
+    public int Fold { get; init; } = Defaults.Fold;
+
+    [Option("seed of the split and of generated points")]
+    public long Seed { get; init; } = Defaults.Seed;
+
+    [Option("give every split the same share of every class")]
+    public bool Stratify { get; init; } = Defaults.Stratify;
+
+    [Option("take at most so many examples", Default = "all")]
+    public int? Limit { get; init; }
+
+    [Option("auto shifts and scales inputs to mean 0 and standard deviation 1, measured on the training split", OneOf = "auto none")]
+    public string Normalize { get; init; } = Defaults.Normalize ? "auto" : "none";
+
+    [Option("scale numbers to predict likewise; metrics keep their unit")]
+    public bool NormalizeTargets { get; init; } = Defaults.NormalizeTargets;
+
+    [Option("names of the classes, with commas between them", Value = "A,B,…", Default = "the source's")]
+    public string? NameClasses { get; init; }
+
+    [Option("csv, from: what the target is", OneOf = "auto classification regression multi-label")]
+    public string Task { get; init; } = Tables.Task;
+
+    [Option("csv, from: columns to leave out, with commas between them", Value = "COLS")]
+    public string? Drop { get; init; }
+
+    [Option("csv, from: columns whose numbers are names, such as post codes", Value = "COLS")]
+    public string? Categories { get; init; }
+
+    [Option("csv, from: a column of text with more different values is left out")]
+    public int MaxCategories { get; init; } = Tables.MaxCategories;
+
+    [Option("csv, from: a column of sentences, read word by word; it is then the only input", Value = "COL")]
+    public string? Text { get; init; }
+
+    [Option("csv: sign between cells, such as ; or tab", Value = "SIGN", Default = "found out")]
+    public string? Separator { get; init; }
+
+    [Option("csv: whether the first line holds the columns' names", OneOf = "auto yes no")]
+    public string Header { get; init; } = "auto";
+
+    [Option("text: words instead of characters")]
+    public bool Words { get; init; } = Texts.Words;
+
+    [Option("text: characters or words of an example")]
+    public int Length { get; init; } = Texts.Length;
+
+    [Option("text: characters or words from the start of one example to the next", Default = "the length")]
+    public int? Stride { get; init; }
+
+    [Option("text: most different characters or words; rarer ones become <unk>")]
+    public int Vocabulary { get; init; } = Texts.Vocabulary;
+
+    [Option("images: height and width, such as 64x64", Value = "HxW", Default = "their own if it is one and at most 128, else 64x64")]
+    public string? Size { get; init; }
+
+    [Option("images: how other shapes get that size", OneOf = "crop pad stretch")]
+    public string Fit { get; init; } = Images.Fit;
+
+    [Option("images: auto is grey where all pictures are", OneOf = "auto grey rgb")]
+    public string Color { get; init; } = Images.Color;
+
+    [Option("generators: how far points scatter", Default = "the generator's")]
+    public double? Noise { get; init; }
+
+    /// <summary>The options of the lab.</summary>
+    public DataOptions ToDataOptions() => new()
+    {
+        Split = Split,
+        Folds = Folds,
+        Fold = Fold,
+        Seed = Seed,
+        Stratify = Stratify,
+        Limit = Limit,
+        Normalize = Normalize == "auto",
+        NormalizeTargets = NormalizeTargets,
+        ClassNames = List(NameClasses),
+    };
+
+    /// <summary>The names in a list with commas.</summary>
+    public static ImmutableArray<string> List(string? text) =>
+        [.. (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+}
