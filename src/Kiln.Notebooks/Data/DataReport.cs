@@ -22,6 +22,8 @@ internal static class DataReport
         foreach (var remark in data.Facts.Remarks) report.Aside(remark);
         Splits(report, data);
         if (data.Options.Normalize && !data.IsTokens) report.Aside("Inputs are shifted and scaled to mean 0 and standard deviation 1, measured on the training split.");
+        if (data.Options.Augment.Length > 0) report.Aside($"Training examples are changed anew in each epoch: {data.Options.Augment}. Validation and test stay as they are.");
+        if (data.IsStreamed && data.Facts.Remarks.IsEmpty) report.Aside("The inputs are kept as bytes and scaled batch by batch, because as numbers they would not fit in the memory set aside for them.");
         if (data.Options.NormalizeTargets && data.Task == LearningTasks.Regression) report.Aside("So are the numbers to predict; metrics and predictions are given in their own unit.");
         return report;
     }

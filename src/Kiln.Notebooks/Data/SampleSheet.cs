@@ -8,6 +8,8 @@ namespace Kiln.Notebooks;
 internal static class SampleSheet
 {
     private const int Pictures = 24;
+    private const int Columns = 8;
+    private const int Variants = 3;
     private const int Points = 1000;
     private const int MostClasses = 10;
 
@@ -20,6 +22,21 @@ internal static class SampleSheet
         { InputShape: [1], TargetNames.Length: 1 } when data.Task == LearningTasks.Regression => OfNumbers(data),
         _ => null,
     };
+
+    /// <summary>Pictures as they are, and below each as the training may see it; null where nothing is changed.</summary>
+    public static ImageGrid? Augmented(DataSet data)
+    {
+        if (data.Options.Augment.Length == 0 || !data.IsImage || data.InputShape[0] is not (1 or 3)) return null;
+        var rows = SampleRows.Of(data, Columns);
+        return new ImageGrid
+        {
+            Title = $"{data.Name}: augmented by {data.Options.Augment}",
+            Columns = Math.Max(1, rows.Count),
+            Images = [.. Enumerable.Range(-1, 1 + Variants).SelectMany(variant => rows.Select(row => new GridImage(
+                ImmutableArray.Create(variant < 0 ? data.PixelsOf(row) : data.AugmentedPixelsOf(row, variant)),
+                (int)data.InputShape[2], (int)data.InputShape[1], variant < 0 ? TargetText.Of(data, row) : "")))],
+        };
+    }
 
     private static ImageGrid OfPictures(DataSet data) => new()
     {

@@ -17,7 +17,7 @@ internal sealed class DataMagic : Command<DataMagicOptions>
         "#!data fashion-mnist",
         "#!data digits --as few-digits --limit 500 --stratify",
         "#!data csv houses.csv --target price --normalize-targets",
-        "#!data images pets/ --size 64x64",
+        "#!data images pets/ --size 64x64 --augment \"flip,crop(4),rotate(10)\"",
         "#!data text book.txt --length 64",
         "#!data from rows --target price",
         "#!data moons(n=500, noise=0.2)",
@@ -30,6 +30,7 @@ internal sealed class DataMagic : Command<DataMagicOptions>
         DataSet data = Lab.Data(source, options.ToDataOptions(), options.As, context.Host.Interrupted);
         context.Host.Display(DataReport.Of(data, options.As ?? source.Name).ToBundle());
         if (SampleSheet.Of(data) is { } sheet) context.Host.Display(ChartBundle.Final(sheet));
+        if (SampleSheet.Augmented(data) is { } changed) context.Host.Display(ChartBundle.Final(changed));
         return Task.CompletedTask;
     }
 }

@@ -16,13 +16,14 @@ internal static class DataFingerprint
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         AppendText(hash, raw.Name);
         AppendNumbers(hash, raw.Shape);
-        AppendText(hash, raw.Pixels is not null ? FormattableString.Invariant($"uint8/{raw.White}") : raw.Tokens is not null ? "int64" : "float32");
+        AppendText(hash, raw.IsPixels ? FormattableString.Invariant($"uint8/{raw.White}") : raw.Tokens is not null ? "int64" : "float32");
         hash.AppendData(raw.Bytes);
         AppendNumbers(hash, [(long)raw.Targets.Kind, raw.Targets.Bytes.Length]);
         hash.AppendData(raw.Targets.Bytes);
         foreach (string name in raw.Targets.Names) AppendText(hash, name);
         foreach (long[] split in new[] { parts.Train, parts.Validation, parts.Test }) AppendNumbers(hash, split);
         AppendText(hash, $"inputs {(options.Normalize ? "normalized" : "as is")}, targets {(options.NormalizeTargets ? "normalized" : "as is")}");
+        if (options.Augment.Length > 0) AppendText(hash, $"augment {options.Augment}");
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

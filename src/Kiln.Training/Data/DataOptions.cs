@@ -45,6 +45,18 @@ public sealed record DataOptions
     /// <summary>(K) names of the classes in the order of their numbers, in place of those that the source gives (default: none).</summary>
     public ImmutableArray<string> ClassNames { get; init; } = [];
 
+    /// <summary>
+    /// What is done to every training example anew in each epoch (default: nothing), such as "flip,crop(4),rotate(10)":
+    /// <see cref="Augmentations.Usages"/> lists all. Validation and test stay as they are.
+    /// </summary>
+    public string Augment { get; init; } = "";
+
+    /// <summary>
+    /// Bytes that the inputs may take in memory; null (default): a quarter of the machine's. Pictures that need more are kept as bytes,
+    /// then in their files, and scaled or decoded batch by batch, ahead, on other threads.
+    /// </summary>
+    public long? MemoryBudget { get; init; }
+
     internal void Check()
     {
         SplitShares.Parse(Split);

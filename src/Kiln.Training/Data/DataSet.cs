@@ -23,11 +23,12 @@ public sealed class DataSet : IDisposable
         Validation = SplitOf("validation", parts.Validation, raw);
         Test = SplitOf("test", parts.Test, raw);
         HasOfficialTestSplit = raw.OfficialTestStart is not null;
-        IsImage = raw.Pixels is not null && raw.Shape.Length == 3;
+        IsImage = raw.IsPixels && raw.Shape.Length == 3;
         DuplicatesAcrossSplits = DuplicateCount.Across(raw, parts);
         Fingerprint = DataFingerprint.Of(raw, parts, options);
         Scaling = InputScaling.Fit(raw, parts.Train, options.Normalize);
-        Inputs = InputTensor.Of(raw, Scaling).DetachFromDisposeScope();
+        Store = ExampleStores.Of(raw, Scaling, options);
+        Augmentation = Augmentations.Parse(options.Augment, this);
         TargetScaling = TargetScaling.Fit(raw.Targets, parts.Train, options.NormalizeTargets);
         Targets = raw.Targets.ToTensor(TargetScaling).DetachFromDisposeScope();
         Facts = raw.Facts;
@@ -44,7 +45,18 @@ public sealed class DataSet : IDisposable
     public DataOptions Options { get; }
 
     /// <summary>(N, *) float32, or int64 tokens: all examples, in the order of the source.</summary>
-    public Tensor Inputs { get; }
+    /// <exception cref="DataException">They are too many to be in memory at once (<see cref="DataOptions.MemoryBudget"/>).</exception>
+    public Tensor Inputs => (Store as TensorStore)?.All ?? throw new DataException(
+        $"Data '{Name}': its inputs are larger than the memory budget, so they are never in memory at once. Take them one by one with ExampleAt, use --limit, or raise the budget.");
+
+    /// <summary>Whether the inputs stay in their compact form and become numbers batch by batch.</summary>
+    public bool IsStreamed => Store is not TensorStore;
+
+    /// <summary>How the inputs are kept.</summary>
+    internal IExampleStore Store { get; }
+
+    /// <summary>What is done to training examples.</summary>
+    internal Augmentation Augmentation { get; }
 
     /// <summary>
     /// What is to be learnt of each example: (N) int64 classes 0..K-1, (N, M) float32 numbers, (N, K) float32 labels of 0 and 1,
@@ -136,6 +148,12 @@ public sealed class DataSet : IDisposable
         string name, float[] inputs, long[] inputShape, float[] targets, string[] targetNames, DataOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        long examples = inputs.Length / Math.Max(1, inputShape.Aggregate(1L, (product, size) => product * size));
+        if (targets.Length == examples && targetNames.Length > 1)
+        {
+            throw new DataException($"Data '{name}': got {targets.Length} targets of type float and {targetNames.Length} names for {examples} examples. "
+                + "Numbers to predict come as (N, M), a column for each name; classes are whole numbers: targets.Select(label => (long)label).ToArray().");
+        }
         return Of(new RawExamples { Name = name, Shape = inputShape, Features = inputs, Targets = new NumberTargets(targets, targetNames) }, options);
     }
 
@@ -157,7 +175,20 @@ public sealed class DataSet : IDisposable
         if (!IsImage)
             throw new DataException($"Data '{Name}': its examples of shape {ShapeText.Of(InputShape)} are not pictures (C, H, W).");
         using var scope = NewDisposeScope();
-        float[] values = Inputs.select(0, index).contiguous().data<float>().ToArray();
+        return InputTensor.ToPixels(ValuesOf(index), (int)InputShape[0], Scaling);
+    }
+
+    /// <summary>The picture of one example as the training may see it: augmented.</summary>
+    /// <param name="index">Row of the data set, 0..N-1.</param>
+    /// <param name="variant">Which of its forms, from 0; the same number gives the same picture.</param>
+    /// <returns>H*W*C bytes, as <see cref="PixelsOf"/> gives them.</returns>
+    /// <exception cref="DataException">The examples are not pictures.</exception>
+    public byte[] AugmentedPixelsOf(long index, int variant)
+    {
+        if (!IsImage) throw new DataException($"Data '{Name}': its examples of shape {ShapeText.Of(InputShape)} are not pictures (C, H, W).");
+        using var scope = NewDisposeScope();
+        float[] values = ValuesOf(index);
+        Augmentation.ApplyTo(values, new NumberStream(Seeds.Derive(Options.Seed, "augmented sample", index * 1000 + variant)));
         return InputTensor.ToPixels(values, (int)InputShape[0], Scaling);
     }
 
@@ -169,7 +200,7 @@ public sealed class DataSet : IDisposable
     /// <summary>The examples of some rows.</summary>
     /// <param name="rows">(B) int64 rows of <see cref="Inputs"/>.</param>
     /// <returns>The batch; its tensors belong to the caller's dispose scope.</returns>
-    internal Batch Gather(Tensor rows) => new(Inputs.index_select(0, rows), Targets.index_select(0, rows));
+    internal Batch Gather(Tensor rows) => new(Store.Rows(rows), Targets.index_select(0, rows));
 
     /// <summary>(M) float32: what one of the targets as they are learnt is in the target's own unit.</summary>
     internal Tensor TargetUnits() => tensor(TargetScaling.Deviation.Select(deviation => (float)deviation).ToArray());
@@ -177,8 +208,15 @@ public sealed class DataSet : IDisposable
     /// <summary>Frees the tensors.</summary>
     public void Dispose()
     {
-        Inputs.Dispose();
+        Store.Dispose();
         Targets.Dispose();
+    }
+
+    private float[] ValuesOf(long row)
+    {
+        var values = new float[InputShape.Aggregate(1L, (product, size) => product * size)];
+        Store.CopyTo(row, values);
+        return values;
     }
 
     private static DataSplit SplitOf(string name, long[] indices, RawExamples raw)

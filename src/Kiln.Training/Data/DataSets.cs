@@ -42,6 +42,6 @@ public static class DataSets
         ArgumentNullException.ThrowIfNull(source);
         options ??= new DataOptions();
         options.Check();
-        return DataSet.Of(source.Read(new ReadContext(files, options.Seed, ct)), options);
+        return DataSet.Of(source.Read(new ReadContext(files, options.Seed, ct) { Budget = ExampleStores.Budget(options) }), options);
     }
 }

@@ -38,8 +38,7 @@ internal static class DataWarnings
         for (int c = 0; c < data.TargetNames.Length; c++)
         {
             if (Math.Abs(spread.Mean[c]) < 100 && spread.Deviation[c] is > 0.01 and < 100) continue;
-            yield return string.Create(CultureInfo.InvariantCulture,
-                $"{data.TargetNames[c]} has mean {spread.Mean[c]:G4} and standard deviation {spread.Deviation[c]:G4}, but the outputs of a new network are near 0: it would learn slowly or diverge. ")
+            yield return $"{data.TargetNames[c]} has mean {FigureText.Of(spread.Mean[c])} and standard deviation {FigureText.Of(spread.Deviation[c])}, but the outputs of a new network are near 0: it would learn slowly or diverge. "
                 + "Use --normalize-targets; predictions and metrics keep the target's own unit.";
         }
     }

@@ -14,11 +14,25 @@ public sealed record InputScaling(double White, ImmutableArray<double> Mean, Imm
     internal static InputScaling Fit(RawExamples raw, ReadOnlySpan<long> train, bool normalize)
     {
         if (raw.Tokens is not null) return new InputScaling(1, [], []);
-        double white = raw.Pixels is null ? 1 : raw.White;
+        double white = raw.IsPixels ? raw.White : 1;
         int groups = (int)raw.Shape[0];
         if (!normalize)
             return new InputScaling(white, Filled(groups, 0), Filled(groups, 1));
-        return raw.Pixels is null ? OfFeatures(raw, train, groups) : OfPixels(raw, train, groups, white);
+        return raw.IsPixels ? OfPixels(raw, Sample(raw, train), groups, white) : OfFeatures(raw, train, groups);
+    }
+
+    /// <summary>What a channel's raw values are multiplied by, and what is taken off then.</summary>
+    internal (float Factor, float Offset) FactorAndOffset(int channel) =>
+        ((float)(1 / (White * Deviation[channel])), (float)(Mean[channel] / Deviation[channel]));
+
+    // Of pictures that stay in their files, two thousand give the mean to a tenth of a percent.
+    private static ReadOnlySpan<long> Sample(RawExamples raw, ReadOnlySpan<long> train)
+    {
+        const int Enough = 2000;
+        if (raw.Stream is null || train.Length <= Enough) return train;
+        var sample = new long[Enough];
+        for (int i = 0; i < Enough; i++) sample[i] = train[(int)((long)i * train.Length / Enough)];
+        return sample;
     }
 
     // Bytes take 256 values only: counting them is exact, quick, and the sums need no floating point.
@@ -28,7 +42,7 @@ public sealed record InputScaling(double White, ImmutableArray<double> Mean, Imm
         for (int c = 0; c < channels; c++) counts[c] = new long[256];
         foreach (long index in train)
         {
-            ReadOnlySpan<byte> pixels = raw.BytesOf(index);
+            ReadOnlySpan<byte> pixels = raw.PixelsOf(index);
             int area = pixels.Length / channels;
             for (int c = 0; c < channels; c++)
             {

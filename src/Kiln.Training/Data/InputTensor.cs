@@ -15,8 +15,8 @@ internal static class InputTensor
             ? tensor(raw.Pixels, shape).to(ScalarType.Float32)
             : tensor(raw.Features!, shape);
         long[] perChannel = [raw.Shape[0], .. Enumerable.Repeat(1L, raw.Shape.Length - 1)];
-        float[] factor = [.. scaling.Deviation.Select(deviation => (float)(1 / (scaling.White * deviation)))];
-        float[] offset = [.. scaling.Mean.Zip(scaling.Deviation, (mean, deviation) => (float)(mean / deviation))];
+        float[] factor = [.. scaling.Mean.Select((_, c) => scaling.FactorAndOffset(c).Factor)];
+        float[] offset = [.. scaling.Mean.Select((_, c) => scaling.FactorAndOffset(c).Offset)];
         inputs.mul_(tensor(factor, perChannel)).sub_(tensor(offset, perChannel));
         return inputs.MoveToOuterDisposeScope();
     }

@@ -24,6 +24,9 @@ internal sealed record RawExamples
     /// <summary>(N, T) tokens, for text; null otherwise.</summary>
     public long[]? Tokens { get; init; }
 
+    /// <summary>Pictures that are too many to be read at once; null where they are in memory.</summary>
+    public PictureStream? Stream { get; init; }
+
     /// <summary>What is to be learnt of each example.</summary>
     public required RawTargets Targets { get; init; }
 
@@ -44,7 +47,12 @@ internal sealed record RawExamples
 
     public int Count => Targets.Count;
 
+    /// <summary>Whether an example is made of pixels.</summary>
+    public bool IsPixels => Pixels is not null || Stream is not null;
+
+    /// <summary>What examples are told apart by: their values, or what stands for a picture in its file.</summary>
     public ReadOnlySpan<byte> Bytes => Pixels is not null ? Pixels
+        : Stream is not null ? Stream.Keys
         : Tokens is not null ? MemoryMarshal.AsBytes<long>(Tokens)
         : MemoryMarshal.AsBytes<float>(Features);
 
@@ -54,14 +62,17 @@ internal sealed record RawExamples
         return Bytes.Slice((int)(index * size), size);
     }
 
+    /// <summary>(C, H, W) pixels of one example.</summary>
+    public ReadOnlySpan<byte> PixelsOf(long index) => Stream is not null ? Stream.Read(index) : BytesOf(index);
+
     /// <summary>Refuses sizes that do not belong together and targets that cannot be learnt.</summary>
     public RawExamples Checked()
     {
         long expected = Shape.Aggregate((long)Count, (product, size) => product * size);
-        long got = Pixels?.LongLength ?? Tokens?.LongLength ?? Features!.LongLength;
+        long got = Pixels?.LongLength ?? Tokens?.LongLength ?? Features?.LongLength ?? 0;
         if (Count == 0)
             throw new DataException($"Data '{Name}': expected at least one example, got none.");
-        if (got != expected)
+        if (Stream is null && got != expected)
         {
             throw new DataException($"Data '{Name}': expected {expected} input values for {Count} examples of shape "
                 + $"{ShapeText.Of(Shape)}, got {got}.");

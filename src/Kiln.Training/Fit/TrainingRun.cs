@@ -87,6 +87,7 @@ internal sealed class TrainingRun
     private void Begin(CheckpointWriter checkpoints, BatchFeed feed)
     {
         if (!_fit.Job.IsRehearsed) SanityBatch.Require(_fit, _ending.Learner!, feed);
+        if (feed.Remark is { } remark) _fit.Events.Write(new TrainingWarning(remark));
         if (_fit.Job.Resume)
             _fit.Events.Write(new TrainingWarning($"There is no checkpoint in {_fit.Job.CheckpointFolder ?? "memory"} yet: the run starts at epoch 1."));
         checkpoints.Clear();

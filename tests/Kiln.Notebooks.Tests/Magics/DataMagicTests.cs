@@ -53,7 +53,7 @@ public class DataMagicTests : MagicFixture
         Assert.Contains("homes: 40 examples of 2 numbers each, to predict price", Host.Text);
         Assert.Matches(@"size +number +50 to 89 +1\n", Host.Text);
         Assert.Matches(@"town +categories +Bonn, Ulm\n", Host.Text);
-        Assert.Matches(@"price +target +to be predicted: 0\.5 to 39000", Host.Text);
+        Assert.Matches(@"price +target +to be predicted: 0\.5 to 39,00", Host.Text);
         Assert.Contains("Warning: price has mean", Host.Text);
         Assert.Contains("--normalize-targets", Host.Text);
         Assert.Contains("Examples of the training split", Host.Text);

@@ -58,7 +58,7 @@ public class FoldTests
         using DataSet empty = DataSet.FromArrays("mine", [1, 2, 3, 4], [1], [0, 1, 0, 1], ["no", "yes", "maybe"]);
         Assert.Equal(["Class maybe has no training example, so a model cannot learn it. Add examples, or take the name away."], empty.Warnings);
         using DataSet wide = DataSet.FromArrays("mine", [1, 2, 3, 4], [1], [100_000f, 200_000, 300_000, 400_000], ["price"], new DataOptions { Split = "100/0/0" });
-        Assert.Equal(["price has mean 2.5E+05 and standard deviation 1.118E+05, but the outputs of a new network are near 0: it would learn slowly or diverge. "
+        Assert.Equal(["price has mean 250,000 and standard deviation 111,803, but the outputs of a new network are near 0: it would learn slowly or diverge. "
             + "Use --normalize-targets; predictions and metrics keep the target's own unit."], wide.Warnings);
         using DataSet scaled = DataSet.FromArrays("mine", [1, 2, 3, 4], [1], [100_000f, 200_000, 300_000, 400_000], ["price"], new DataOptions { Split = "100/0/0", NormalizeTargets = true });
         Assert.Empty(scaled.Warnings);

@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace Kiln.Training;
 
 /// <summary>Deals out the batches of the training split, epoch by epoch.</summary>
@@ -9,22 +7,20 @@ internal sealed class BatchFeed(DataSet data, int batch, long seed)
 
     public BatchPlan Plan { get; } = new(data.Train.Count, batch);
 
-    /// <summary>An epoch's batches; their order depends on seed and epoch alone, so that a resumed run needs no generator state for it.</summary>
+    /// <summary>What a batch larger than the training split means; null where it is not, or meant.</summary>
+    public string? Remark => batch <= _train.Length || batch == TrainOptions.FullBatch ? null : FormattableString.Invariant(
+        $"A batch of {batch} is more than the {_train.Length} training examples, so every epoch is one step. Use a smaller batch or more epochs; a batch of \"full\" says that it is meant.");
+
+    /// <summary>
+    /// An epoch's batches; their order and augmentation depend on seed and epoch alone, so that a resumed run needs no generator state for them.
+    /// </summary>
     /// <remarks>Belongs to the dispose scope it is called in.</remarks>
-    public EpochBatches Epoch(int epoch) => new(data, Plan, Shuffler.Permutation(_train, Seeds.ForShuffle(seed, epoch)));
-}
-
-/// <summary>The batches of one epoch, one after the other.</summary>
-internal sealed class EpochBatches(DataSet data, BatchPlan plan, long[] order)
-{
-    private readonly Tensor _order = tensor(order);
-    private int _next;
-
-    /// <summary>The next batch, whose tensors belong to the caller's dispose scope; null at the end.</summary>
-    public Batch? Next()
+    public EpochBatches Epoch(int epoch)
     {
-        if (_next == plan.Count) return null;
-        int batch = _next++;
-        return data.Gather(_order.narrow(0, (long)batch * plan.Size, plan.SizeOf(batch)));
+        long[] order = Shuffler.Permutation(_train, Seeds.ForShuffle(seed, epoch));
+        Func<int, NumberStream> randomOf = batch => new NumberStream(Seeds.Derive(Seeds.Derive(seed, "augment", epoch), "batch", batch));
+        return data.Store.IsWork || data.Augmentation.IsWork
+            ? new PreparedBatches(data, Plan, order, randomOf)
+            : new GatheredBatches(data, Plan, order, randomOf);
     }
 }

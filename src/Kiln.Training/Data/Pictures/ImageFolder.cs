@@ -15,16 +15,19 @@ internal sealed class ImageFolder(string folder, ImageOptions options) : DataSou
         Check();
         var found = ImageFiles.Find(folder);
         var (size, remark) = Size(found.Paths, context.Cancel);
-        byte[][] pictures = Decode(found.Paths, size, context.Cancel);
+        bool streams = 3L * size.Height * size.Width * found.Paths.Length > Math.Min(context.Budget, Array.MaxLength);
+        // Whether all are grey is told by a part where reading all would take too long.
+        byte[][] pictures = Decode(streams ? [.. found.Paths.Where((_, i) => i % (1 + found.Paths.Length / 200) == 0)] : found.Paths, size, context.Cancel);
         bool grey = options.Color == "grey" || (options.Color == "auto" && Array.TrueForAll(pictures, Colors.IsGrey));
         return new RawExamples
         {
             Name = Name,
             Shape = [grey ? 1 : 3, size.Height, size.Width],
-            Pixels = Joined(pictures, grey),
+            Pixels = streams ? null : Joined(pictures, grey),
+            Stream = streams ? new PictureStream(found.Paths, size, grey, options, context.Cancel) : null,
             Targets = new ClassTargets(found.Classes, found.ClassNames),
             OfficialTestStart = found.TestStart,
-            Facts = DataFacts.Of([remark, .. found.Remarks]),
+            Facts = DataFacts.Of([remark, .. found.Remarks, .. streams ? ["The pictures do not fit in the memory set aside for them: they stay in their files and are decoded batch by batch, ahead of the training."] : Array.Empty<string>()]),
         };
     }
 
@@ -66,8 +69,6 @@ internal sealed class ImageFolder(string folder, ImageOptions options) : DataSou
     private static byte[] Joined(byte[][] pictures, bool grey)
     {
         int length = pictures[0].Length / (grey ? 3 : 1);
-        if ((long)length * pictures.Length > Array.MaxLength)
-            throw new DataException($"Pictures: {pictures.Length} of {length} bytes do not fit in memory at once. Use a smaller --size, or --limit.");
         var all = GC.AllocateUninitializedArray<byte>(length * pictures.Length);
         for (int i = 0; i < pictures.Length; i++)
         {
@@ -77,7 +78,7 @@ internal sealed class ImageFolder(string folder, ImageOptions options) : DataSou
         return all;
     }
 
-    private static void Each(int count, Action<int> work, CancellationToken ct)
+    internal static void Each(int count, Action<int> work, CancellationToken ct)
     {
         try
         {

@@ -41,7 +41,7 @@ internal sealed class FeatureColumns(TextTable table, TableOptions options)
         _features.Add((column.Name, row => column.Numbers[row]));
         var known = column.Numbers.Where(number => !float.IsNaN(number)).ToList();
         (float low, float high) = (known.Min(), known.Max());
-        AddFact(column, kind, kind == ColumnKind.Date ? $"{DateOf(low)} to {DateOf(high)}" : string.Create(CultureInfo.InvariantCulture, $"{low:G5} to {high:G5}"));
+        AddFact(column, kind, kind == ColumnKind.Date ? $"{DateOf(low)} to {DateOf(high)}" : $"{FigureText.Of(low)} to {FigureText.Of(high)}");
         bool counts = kind == ColumnKind.Number && column.MissingCount == 0 && known.Count > 10
             && known.Index().All(pair => pair.Item == known[0] + pair.Index);
         if (counts) table.Remarks.Add($"{column.Name} only counts the rows, which a model should not learn from; --drop \"{column.Name}\" leaves it out.");

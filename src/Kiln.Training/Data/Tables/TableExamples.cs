@@ -75,8 +75,7 @@ internal static class TableExamples
     {
         ClassTargets classes => $"to be predicted: {classes.Names.Length} classes",
         LabelTargets => "to be predicted: yes or no",
-        NumberTargets numbers => string.Create(CultureInfo.InvariantCulture,
-            $"to be predicted: {Column(numbers, column).Min():G5} to {Column(numbers, column).Max():G5}"),
+        NumberTargets numbers => $"to be predicted: {FigureText.Of(Column(numbers, column).Min())} to {FigureText.Of(Column(numbers, column).Max())}",
         _ => "to be predicted",
     };
 

@@ -35,7 +35,7 @@ internal static class TargetColumns
         foreach (TextColumn column in columns)
         {
             if (options.Categories.Contains(column.Name, StringComparer.OrdinalIgnoreCase)) continue;
-            ColumnInference.RequireNoTextAmongNumbers(column, table);
+            ColumnInference.RequireNoTextAmongNumbers(column, table, isTarget: true);
             if (column.DateCount == column.Filled)
                 throw new DataException($"{table.Place}: column '{column.Name}' holds dates, which cannot be predicted as they are. Make a number of them first, such as days from a start.");
         }

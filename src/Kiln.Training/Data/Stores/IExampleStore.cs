@@ -1,0 +1,16 @@
+using static TorchSharp.torch;
+
+namespace Kiln.Training;
+
+/// <summary>The inputs of all examples, in whatever form they are kept; several threads may read it at once.</summary>
+internal interface IExampleStore : IDisposable
+{
+    /// <summary>Whether a batch costs more than copying: then it is prepared ahead on another thread.</summary>
+    bool IsWork { get; }
+
+    /// <summary>(B, *) the scaled inputs of some rows; belongs to the caller's dispose scope.</summary>
+    Tensor Rows(Tensor rows);
+
+    /// <summary>Writes the scaled values of one example.</summary>
+    void CopyTo(long row, Span<float> values);
+}
