@@ -6,7 +6,7 @@ internal static class MissingValues
     /// <summary>The examples with no value missing; the very same where none is.</summary>
     public static RawExamples Filled(RawExamples raw, ReadOnlySpan<long> train)
     {
-        if (raw.Features is not { } features || !Array.Exists(features, float.IsNaN)) return raw;
+        if (!raw.MayMiss || raw.Features is not { } features || !Array.Exists(features, float.IsNaN)) return raw;
         int width = features.Length / raw.Count;
         double[] means = Means(features, width, train);
         var filled = (float[])features.Clone();

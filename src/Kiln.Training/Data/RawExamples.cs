@@ -37,6 +37,11 @@ internal sealed record RawExamples
     public int? OfficialTestStart { get; init; }
 
     /// <summary>
+    /// Whether a NaN among the features is a cell without a value, to be filled in. Elsewhere it is a mistake, found before the first batch.
+    /// </summary>
+    public bool MayMiss { get; init; }
+
+    /// <summary>
     /// How many of the examples that follow one share values with it, for examples that are pieces of one sequence: these are
     /// divided in stretches, with so many left out between two splits. Null where each example stands alone.
     /// </summary>

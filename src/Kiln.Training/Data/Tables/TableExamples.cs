@@ -25,6 +25,7 @@ internal static class TableExamples
             Name = table.Name,
             Shape = [names.Length],
             Features = features.Values(rows),
+            MayMiss = true,
             ColumnNames = names,
             Targets = known,
             Facts = new DataFacts([.. features.Facts], [.. table.Remarks]),
