@@ -38,7 +38,7 @@ internal static class DataReport
 
     private static void Excerpt(Report report, DataSet data)
     {
-        if (ExampleTable.Of(data) is { } examples) report.Fold("Examples of the training split", new Report().Put(examples));
+        if (SampleTable.Of(data) is { } examples) report.Fold("Examples of the training split", new Report().Put(examples));
         else if (data.IsTokens) report.Fold("An example of the training split", new Report().Code(TokenText.Of(data, data.Train.Indices[0])));
     }
 

@@ -3,7 +3,7 @@ using Kiln.Training;
 namespace Kiln.Notebooks;
 
 /// <summary>A few examples of a table or of labelled texts, with what is to be learnt of them.</summary>
-internal static class ExampleTable
+internal static class SampleTable
 {
     private const int Rows = 5;
     private const int MostColumns = 8;
