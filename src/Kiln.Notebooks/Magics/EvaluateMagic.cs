@@ -8,6 +8,9 @@ internal sealed record EvaluateMagicOptions
 
     [Option("the examples to measure on", OneOf = "test validation train")]
     public string Split { get; init; } = "test";
+
+    [Option("show how the weights of each layer are spread, too")]
+    public bool Weights { get; init; }
 }
 
 /// <summary><c>#!evaluate</c>: what a trained model is worth.</summary>
@@ -20,7 +23,7 @@ internal sealed class EvaluateMagic : Command<EvaluateMagicOptions>
     public override string Summary => "measures a trained model: all metrics, each class with intervals, what is taken for what";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Examples => ["#!evaluate net", "#!evaluate 3f2a --split validation"];
+    public override IReadOnlyList<string> Examples => ["#!evaluate net", "#!evaluate 3f2a --split validation --weights"];
 
     /// <inheritdoc/>
     protected override Task RunAsync(EvaluateMagicOptions options, MagicContext context)
@@ -29,6 +32,7 @@ internal sealed class EvaluateMagic : Command<EvaluateMagicOptions>
         var run = Lab.Runs.Get(options.Run);
         context.Host.Display(EvaluationBundle.Of(evaluation, $"{run.ModelName} of run {run.Id}"));
         using var model = Lab.Load(options.Run);
+        if (options.Weights) context.Host.Display(ChartBundle.Final(EvaluationCharts.OfWeights(model.Module, $"Weights of {run.ModelName}")));
         if (EvaluationCharts.OfInputs(model, options.Split) is { } chart) context.Host.Display(ChartBundle.Final(chart));
         return Task.CompletedTask;
     }

@@ -76,7 +76,7 @@ internal sealed class PredictMagic : Command<PredictMagicOptions>
         if (model.Task == LearningTasks.LanguageModel)
             return WrittenText.Of(model, options.Prompt, examples, new ContinueOptions { Length = options.Length, Temperature = options.Temperature, Seed = options.Seed }).ToBundle();
         var title = Title(options, model, name, examples);
-        if (model.Data.IsImage) return ChartBundle.Final(ExampleSheet.Of(model, examples, title));
+        if (model.Data.IsImage) return ChartBundle.Final(EvaluationCharts.OfExamples(model, examples, title));
         return new Report().Head(title).Put(ExampleTable.Of(model, examples)).ToBundle();
     }
 

@@ -36,6 +36,11 @@ internal sealed record ExampleLosses(long[] Rows, float[] Losses, long[] Answers
     private static Tensor Each(LearningTask task, Tensor output, Batch batch)
     {
         Tensor targets = task.TargetsOf(batch);
+        if (task.Targets is null && !output.shape.SequenceEqual(targets.shape))
+        {
+            throw new ArgumentException($"Examples: expected a model that gives back its input {ShapeText.OfBatch(targets.shape[1..])}, got {ShapeText.OfBatch(output.shape[1..])}, "
+                + "so no example is better than another. Call its module with a batch instead.");
+        }
         return task.Targets switch
         {
             TargetKind.Class => cross_entropy(output, targets, reduction: nn.Reduction.None),

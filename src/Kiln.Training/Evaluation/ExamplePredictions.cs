@@ -18,7 +18,6 @@ public static class ExamplePredictions
         ArgumentNullException.ThrowIfNull(model);
         options ??= new ExampleOptions();
         options.Check();
-        RequireOutput(model);
         ExampleLosses losses = ExampleLosses.Of(model, model.Data.SplitNamed(options.Split), cancellationToken);
         IReadOnlyList<int> places = ExampleChoice.Of(losses, options, model.Task);
         long[] rows = [.. places.Select(place => losses.Rows[place])];
@@ -31,13 +30,6 @@ public static class ExamplePredictions
             found.Add(Compared(model, new ExamplePrediction(rows[i], predictions[i], losses.Losses[places[i]]) { Saliency = saliency }));
         }
         return found;
-    }
-
-    // Such a module says itself what its output is compared with, so no loss of a single example is known.
-    private static void RequireOutput(TrainedModel model)
-    {
-        if (model.Module is IOwnLosses && model.Task.Targets is null)
-            throw new ArgumentException("This model has losses of its own, so there is no loss of a single example to choose by. Call its module with a batch instead.");
     }
 
     private static ExamplePrediction Compared(TrainedModel model, ExamplePrediction example)

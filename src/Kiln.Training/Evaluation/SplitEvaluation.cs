@@ -25,9 +25,11 @@ public static class SplitEvaluation
         DataSplit part = data.SplitNamed(split);
         options ??= new TrainOptions();
         var objective = new Objective(options, data);
-        ImmutableArray<Metric> metrics = [.. Wanted(objective, data)];
+        // What a module with losses of its own gives is compared with nothing that is known here.
+        LearningTask task = module is IOwnLosses ? LearningTasks.Autoencoding : objective.Task;
+        ImmutableArray<Metric> metrics = module is IOwnLosses ? [] : [.. Wanted(objective, data)];
         using var inference = new InferenceScope(module);
-        var sums = new Sums(data, objective, metrics);
+        var sums = new Sums(data, objective, task, metrics);
         Tensor rows = tensor(part.Indices.ToArray());
         for (int start = 0; start < part.Count; start += BatchSize)
         {
@@ -44,27 +46,22 @@ public static class SplitEvaluation
         .Concat(MetricTable.Defined(objective.Task).Where(metric => !metric.Name.StartsWith("top", StringComparison.Ordinal) || data.TargetNames.Length > 5))
         .DistinctBy(metric => metric.Name);
 
-    private sealed class Sums(DataSet data, Objective objective, ImmutableArray<Metric> metrics)
+    private sealed class Sums(DataSet data, Objective objective, LearningTask task, ImmutableArray<Metric> metrics)
     {
         private readonly Meters _meters = new(metrics, data);
-        private readonly ClassHitsMeter? _hits = objective.Task.Targets is TargetKind.Class or TargetKind.Labels ? new ClassHitsMeter(data, _ => 0) : null;
-        private readonly Tensor? _confusion = objective.Task.Targets == TargetKind.Class ? zeros(data.Classes * data.Classes, ScalarType.Int64) : null;
+        private readonly ClassHitsMeter? _hits = task.Targets is TargetKind.Class or TargetKind.Labels ? new ClassHitsMeter(data, _ => 0) : null;
+        private readonly Tensor? _confusion = task.Targets == TargetKind.Class ? zeros(data.Classes * data.Classes, ScalarType.Int64) : null;
         private readonly List<float> _truths = [], _predictions = [];
         private double _loss;
 
         public void Add(nn.Module<Tensor, Tensor> module, Batch batch)
         {
-            if (module is IOwnLosses own)
-            {
-                _loss += own.Parts.Sum(part => part.Loss(batch).item<float>()) * batch.Count;
-                if (objective.Task.Targets is null) return;
-            }
-            Tensor output = module.call(batch.Inputs);
-            if (module is not IOwnLosses) _loss += objective.Loss(output, batch).item<float>() * batch.Count;
+            _loss += objective.LossOf(module, batch, out Tensor? output).item<float>() * batch.Count;
+            if (output is null) return;
             _meters.Add(output, batch.Targets);
             _hits?.Add(output, batch.Targets);
             _confusion?.add_((batch.Targets * data.Classes + output.argmax(1)).bincount(null, data.Classes * data.Classes));
-            if (objective.Task.Targets != TargetKind.Numbers) return;
+            if (task.Targets != TargetKind.Numbers) return;
             _truths.AddRange(data.TargetScaling.Undo(batch.Targets));
             _predictions.AddRange(data.TargetScaling.Undo(output));
         }
@@ -77,7 +74,7 @@ public static class SplitEvaluation
             {
                 Data = data.Name,
                 Split = part.Name,
-                Task = objective.Task,
+                Task = task,
                 Count = part.Count,
                 Loss = _loss / part.Count,
                 Metrics = [.. metrics.Where(metric => values.ContainsKey(metric.Name)).Select(metric => new MetricValue(metric, values[metric.Name]))],

@@ -1,11 +1,13 @@
 namespace Kiln.Training;
 
 /// <summary>The splits of a data set by name.</summary>
-internal static class SplitNames
+public static class SplitNames
 {
     private static readonly string[] All = ["train", "validation", "test"];
 
     /// <summary>A split that has examples.</summary>
+    /// <param name="data">The data set.</param>
+    /// <param name="name">train, validation or test.</param>
     /// <exception cref="ArgumentException">There is no such split, or it is empty.</exception>
     public static DataSplit SplitNamed(this DataSet data, string name)
     {

@@ -19,7 +19,9 @@ public sealed class TrainedModel : IDisposable
     {
         ArgumentNullException.ThrowIfNull(module);
         ArgumentNullException.ThrowIfNull(data);
-        (Module, Data, Task, _owns) = (module, data, task ?? data.Task, ownsModule);
+        // A module with losses of its own restores or invents inputs, whatever the data's targets are.
+        Task = module is IOwnLosses ? LearningTasks.Autoencoding : task ?? data.Task;
+        (Module, Data, _owns) = (module, data, ownsModule);
     }
 
     /// <summary>The module.</summary>

@@ -46,6 +46,48 @@ public class EvaluateMagicTests : MagicFixture
     }
 
     [Fact]
+    public async Task The_weights_of_each_layer_are_a_histogram()
+    {
+        await Prepare();
+        await Run("#!train net --epochs 1");
+        Host.Clear();
+        await Run("#!evaluate net --weights");
+        Assert.Contains("Weights of net: share of the layer by weight", Host.Text);
+    }
+
+    [Fact]
+    public async Task A_run_judged_by_something_else_than_accuracy_shows_it_in_its_table_and_verdict()
+    {
+        await Line();
+        await Run("#!train net --epochs 2");
+        Assert.Contains("val rmse", Host.Text);
+        Assert.Contains("test rmse", Host.Text);
+        Assert.DoesNotContain("accuracy", Host.Text);
+    }
+
+    [Fact]
+    public async Task An_autoencoder_shows_what_it_gives_back()
+    {
+        await Run("#!data digits --limit 300");
+        await Run("#!model squeeze --ready autoencoder");
+        await Lab.Train("squeeze", options: new TrainOptions { Epochs = 1, Task = "autoencoding" });
+        Host.Clear();
+        await Run("#!evaluate squeeze");
+        await Run("#!predict squeeze --n 4 --split train");
+        Assert.Contains("test split: loss ", Host.Text);
+        Assert.Contains("given back", Host.Text);
+    }
+
+    [Fact]
+    public async Task An_interrupted_evaluation_ends_at_once()
+    {
+        await Prepare();
+        await Run("#!train net --epochs 1");
+        Host.Interrupt();
+        await Assert.ThrowsAsync<OperationCanceledException>(() => Run("#!evaluate net"));
+    }
+
+    [Fact]
     public async Task Predictions_of_pictures_are_a_sheet_with_bars()
     {
         await Prepare();

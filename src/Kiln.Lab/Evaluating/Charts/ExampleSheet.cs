@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Kiln.Charts;
 using Kiln.Training;
 
-namespace Kiln.Notebooks;
+namespace Kiln;
 
 /// <summary>Pictures of a split with what a model makes of them.</summary>
 internal static class ExampleSheet
@@ -36,12 +37,14 @@ internal static class ExampleSheet
 
     private static string Label(TrainedModel model, ExamplePrediction example) => example switch
     {
-        { Truth: { } truth, IsRight: true } => $"{truth} · loss {Numbers.Short(example.Loss)}",
-        { Truth: { } truth } => $"truth {truth} · loss {Numbers.Short(example.Loss)}",
+        { Truth: { } truth, IsRight: true } => $"{truth} · loss {Short(example.Loss)}",
+        { Truth: { } truth } => $"truth {truth} · loss {Short(example.Loss)}",
         { TrueValues.IsEmpty: false } when model.Task == LearningTasks.Regression =>
-            $"{Numbers.Short(example.Prediction.Values[0].Value)}, truth {Numbers.Short(example.TrueValues[0])}",
-        _ => $"loss {Numbers.Short(example.Loss)}",
+            $"{Short(example.Prediction.Values[0].Value)}, truth {Short(example.TrueValues[0])}",
+        _ => $"loss {Short(example.Loss)}",
     };
+
+    private static string Short(double value) => value.ToString(Math.Abs(value) < 100 ? "0.##" : "0", CultureInfo.InvariantCulture);
 
     /// <summary>The likeliest classes, and the true one where it is not among them.</summary>
     private static ImmutableArray<ClassBar> Bars(ExamplePrediction example)

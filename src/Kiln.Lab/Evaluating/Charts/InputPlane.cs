@@ -1,6 +1,6 @@
 using Kiln.Training;
 
-namespace Kiln.Notebooks;
+namespace Kiln;
 
 /// <summary>The examples of a split as points, with names and ranges for axes.</summary>
 internal sealed class InputPlane
@@ -10,7 +10,7 @@ internal sealed class InputPlane
     public InputPlane(TrainedModel model, string split)
     {
         _model = model;
-        Rows = [.. SplitOf(model.Data, split).Indices];
+        Rows = [.. model.Data.SplitNamed(split).Indices];
         Values = model.ValuesOf(Rows);
     }
 
@@ -31,11 +31,4 @@ internal sealed class InputPlane
         var air = max > min ? .06 * (max - min) : 1;
         return (min - air, max + air);
     }
-
-    private static DataSplit SplitOf(DataSet data, string split) => split.ToLowerInvariant() switch
-    {
-        "train" => data.Train,
-        "test" => data.Test,
-        _ => data.Validation,
-    };
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Kiln.Charts;
 using Kiln.Training;
 
-namespace Kiln.Notebooks;
+namespace Kiln;
 
 /// <summary>What a model says along its one input, through the examples of a split.</summary>
 internal static class FittedCurve

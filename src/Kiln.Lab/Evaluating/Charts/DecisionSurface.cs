@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Kiln.Charts;
 using Kiln.Training;
 
-namespace Kiln.Notebooks;
+namespace Kiln;
 
 /// <summary>Which class a model says everywhere in the plane of its two inputs, and the examples of a split on it.</summary>
 internal static class DecisionSurface
