@@ -19,6 +19,7 @@ public static class BundleFormatters
         For<StudyResult>(study => StudyReport.Of(study).ToBundle()),
         For<Comparison>(ComparisonBundle.Of),
         For<ExportedModel>(exported => ExportReport.Of(exported).ToBundle()),
+        For<Prediction>(prediction => PredictionReport.Of(prediction).ToBundle()),
         For<ModelEvaluation>(evaluation => EvaluationBundle.Of(evaluation)),
         For<DataSet>(data => DataReport.Of(data, data.Name).ToBundle()),
         For<ModelSummary>(summary => ModelReport.Of(summary, "Model", "an input").ToBundle()),

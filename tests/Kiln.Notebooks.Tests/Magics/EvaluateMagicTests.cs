@@ -79,6 +79,17 @@ public class EvaluateMagicTests : MagicFixture
     }
 
     [Fact]
+    public async Task A_prediction_in_a_cell_names_the_likeliest_classes()
+    {
+        await Prepare();
+        await Run("#!train net --epochs 1");
+        using var model = Lab.Load("net");
+        var prediction = model.PredictRows([0])[0];
+        Assert.True(BundleFormatters.TryFormat(prediction, out var bundle));
+        Assert.StartsWith($"{prediction}\nclass  probability\n{prediction.Class}", bundle.Data[MimeBundle.Plain]);
+    }
+
+    [Fact]
     public async Task An_interrupted_evaluation_ends_at_once()
     {
         await Prepare();
