@@ -42,7 +42,8 @@ internal static class RunVerdict
         var after = $" after {Numbers.Of(run.Epochs.Count, "epoch")} of {Numbers.Count(run.EpochsPlanned)}";
         return run.Run.Status switch
         {
-            RunStatus.Finished => "",
+            // Early stopping: it finished before its last epoch, and says why.
+            RunStatus.Finished => run.Run.StatusReason?.TrimEnd('.') ?? "",
             RunStatus.Stopped => $"Stopped{after}{reason}",
             RunStatus.Failed => $"Failed{after}{reason}",
             _ => $"Still running{after}",

@@ -12,6 +12,9 @@ internal sealed record EpochPass(Score? Score, string? Diverged, double Seconds)
     /// <summary>Means of the losses that the module computes itself, by name.</summary>
     public ImmutableArray<KeyValuePair<string, double>> Parts { get; init; } = [];
 
+    /// <summary>Loss of the first batch.</summary>
+    public double FirstLoss { get; init; }
+
     /// <summary>Learning rate of the last step.</summary>
     public double Lr { get; init; }
 
@@ -51,33 +54,37 @@ internal sealed class EpochLoop
         _step.BeginEpoch();
         EpochBatches batches = _feed.Epoch(epoch);
         Meters meters = _fit.Objective.StartFirstMeter(_learner.Module);
+        var outputs = new OutputBuffer(meters);
         var gauge = new StepGauge();
-        double lossSum = 0;
+        double lossSum = 0, first = 0;
         for (int batch = 0; batch < Batches.Count; batch++)
         {
             if (_fit.Stop.MustStop()) return new EpochPass(null, null, 0);
             using var batchScope = NewDisposeScope();
             Batch examples = batches.Next()!;
-            double loss = Take(examples, epoch, batch, meters, gauge);
+            double loss = Take(examples, epoch, batch, outputs, gauge);
             if (!double.IsFinite(loss)) return new EpochPass(null, WhyNotFinite(loss, epoch, batch, examples), 0);
+            if (batch == 0) first = loss;
             lossSum += loss * Batches.SizeOf(batch);
             _fit.Events.Offer(new BatchEnded((long)(epoch - 1) * Batches.Count + batch, epoch, batch, loss, _fit.Clock.Elapsed));
         }
+        outputs.Flush();
         return new EpochPass(new Score(lossSum / Batches.Examples, meters.Values()), null, (_fit.Clock.Elapsed - start).TotalSeconds)
         {
             Parts = [.. _step.Parts.Zip(_step.PartSums, (name, sum) => KeyValuePair.Create(name, sum / Batches.Examples))],
+            FirstLoss = first,
             Lr = _pace.Lr,
             Gauge = gauge,
         };
     }
 
-    private double Take(Batch examples, int epoch, int batch, Meters meters, StepGauge gauge)
+    private double Take(Batch examples, int epoch, int batch, OutputBuffer outputs, StepGauge gauge)
     {
         long step = (long)(epoch - 1) * _plan.Steps + _plan.StepOf(batch);
         if (_plan.Begins(batch)) _pace.BeginStep(step);
         StepResult result = _step.Take(examples, batch, batch == Batches.Count - 1 ? gauge : null);
         if (!double.IsFinite(result.Loss)) return result.Loss;
-        if (result.Output is { } output) meters.Add(output, examples.Targets);
+        if (result.Output is { } output) outputs.Add(output, examples.Targets);
         if (_plan.Ends(batch)) _learner.EndStep(step);
         return result.Loss;
     }

@@ -80,6 +80,17 @@ public sealed class EarlyEndTests : IDisposable
         Assert.Contains("Lower the learning rate (it is 1E+06)", result.Reason, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_loss_that_grows_in_the_first_epoch_is_told_with_a_remedy()
+    {
+        using DataSet data = Clouds();
+        (TrainingResult result, List<TrainingEvent> events) = await Run(Job(data, options: new TrainOptions { Epochs = 2, Batch = 32, Lr = 10 }));
+        Assert.Equal(TrainingOutcome.Finished, result.Outcome);
+        string text = Assert.Single(events.OfType<TrainingWarning>()).Text;
+        Assert.StartsWith("The loss grew in the first epoch, from ", text, StringComparison.Ordinal);
+        Assert.EndsWith(": the learning rate of 10 is too high. Try 0.1, or --lr auto.", text, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private sealed class Logarithm() : nn.Module<Tensor, Tensor>(nameof(Logarithm))
