@@ -34,6 +34,10 @@ internal static class OnnxInterpreter
         "GlobalAveragePool" => x[0].mean([.. Enumerable.Range(2, (int)x[0].dim() - 2).Select(i => (long)i)], keepdim: true),
         "BatchNormalization" => BatchNorm(node, x),
         "LayerNormalization" => LayerNorm(node, x),
+        "InstanceNormalization" => Normalised(x[0], node.Float("epsilon")) * PerChannel(x[1], x[0]) + PerChannel(x[2], x[0]),
+        "ReduceMean" => x[0].mean(node.Ints("axes"), keepdim: node.Int("keepdims", 1) == 1),
+        "ReduceMax" => x[0].amax(node.Ints("axes"), keepdim: node.Int("keepdims", 1) == 1),
+        "HardSwish" => x[0] * (x[0] / 6 + 0.5).clamp(0, 1),
         "Pad" => Pad(node, x),
         "Relu" => x[0].clamp_min(0),
         "LeakyRelu" => where(x[0] < 0, x[0] * node.Float("alpha"), x[0]),
@@ -59,8 +63,8 @@ internal static class OnnxInterpreter
 
     private static Tensor Gather(OnnxNode node, Tensor[] x)
     {
-        Assert.Equal(0, node.Int("axis", 0));
-        return x[0].index_select(0, x[1].flatten()).reshape([.. x[1].shape, .. x[0].shape[1..]]);
+        int axis = (int)node.Int("axis", 0);
+        return x[0].index_select(axis, x[1].flatten()).reshape([.. x[0].shape[..axis], .. x[1].shape, .. x[0].shape[(axis + 1)..]]);
     }
 
     private static Tensor Reshape(Tensor x, long[] shape) => x.reshape([.. shape.Select((size, i) => size == 0 ? x.shape[i] : size)]);
@@ -114,6 +118,15 @@ internal static class OnnxInterpreter
         long[] shape = [-1, .. Enumerable.Repeat(1L, (int)x[0].dim() - 2)];
         var (scale, shift, mean, variance) = (x[1].reshape(shape), x[2].reshape(shape), x[3].reshape(shape), x[4].reshape(shape));
         return (x[0] - mean) / (variance + node.Float("epsilon")).sqrt() * scale + shift;
+    }
+
+    private static Tensor PerChannel(Tensor values, Tensor x) => values.reshape([-1, .. Enumerable.Repeat(1L, (int)x.dim() - 2)]);
+
+    private static Tensor Normalised(Tensor x, float epsilon)
+    {
+        long[] axes = [.. Enumerable.Range(2, (int)x.dim() - 2).Select(i => (long)i)];
+        var centred = x - x.mean(axes, keepdim: true);
+        return centred / ((centred * centred).mean(axes, keepdim: true) + epsilon).sqrt();
     }
 
     private static Tensor LayerNorm(OnnxNode node, Tensor[] x)

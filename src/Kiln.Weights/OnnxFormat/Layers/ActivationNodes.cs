@@ -18,6 +18,8 @@ internal static class ActivationNodes
         OnnxRule.For<Tanh>((scope, _, x) => scope.Node("Tanh", [x])),
         OnnxRule.For<Hardtanh>((scope, layer, x) => Clip(scope, x, layer.min_val, layer.max_val)),
         OnnxRule.For<SiLU>((scope, _, x) => scope.Node("Mul", [x, scope.Node("Sigmoid", [x])])),
+        OnnxRule.For<Mish>((scope, _, x) => scope.Node("Mul", [x, scope.Node("Tanh", [scope.Node("Softplus", [x])])])),
+        OnnxRule.For<Hardswish>((scope, _, x) => scope.Node("HardSwish", [x])),
         OnnxRule.For<GELU>(Gelu),
         OnnxRule.For<Softplus>(Softplus),
         OnnxRule.For<Softsign>((scope, _, x) => scope.Node("Softsign", [x])),

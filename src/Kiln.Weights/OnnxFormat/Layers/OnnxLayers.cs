@@ -27,6 +27,8 @@ internal static class OnnxLayers
         OnnxRule.For<BatchNorm2d>(NormNodes.Batch),
         OnnxRule.For<BatchNorm3d>(NormNodes.Batch),
         OnnxRule.For<LayerNorm>(NormNodes.Layer),
+        OnnxRule.For<GroupNorm>(NormNodes.Group),
+        OnnxRule.For<InstanceNorm2d>(NormNodes.Instance),
         OnnxRule.For<Flatten>(ShapeNodes.Flatten),
         OnnxRule.For<Unflatten>(ShapeNodes.Unflatten),
         OnnxRule.For<Identity>(Nothing),
