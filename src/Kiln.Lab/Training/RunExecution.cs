@@ -76,9 +76,25 @@ internal sealed class RunExecution(LabWorkspace workspace)
         Drain(events.Reader, progress, recorder, callbacks);
         if (run.Control.StopText is { } text && result.StoppedBy is StopReason.User) result = result with { Reason = text };
         recorder.Finish(result);
+        progress.Findings = Look(run.Prepared, result);
         callbacks.Tell(new RunEnded(result));
         run.Views.Finish(progress);
         return (new Run(progress.Run, progress.Epochs, result.Module, progress.Notes), result);
+    }
+
+    // For the hints of its verdict; nobody reads one for each trial of a search.
+    private static ProbeFindings? Look(PreparedRun prepared, TrainingResult result)
+    {
+        if (result is not { Module: { } module, Outcome: TrainingOutcome.Finished or TrainingOutcome.Stopped, Epochs.Length: > 0 } || prepared.Record.Kind != "train") return null;
+        try
+        {
+            return RunProbe.Look(module, prepared.Job.Data, LearningTasks.Find(prepared.Options.Task, prepared.Job.Data));
+        }
+        catch (Exception)
+        {
+            // A model that throws on this look has been trained all the same: it has no hints, not no result.
+            return null;
+        }
     }
 
     private static void Drain(ChannelReader<TrainingEvent> events, RunProgress progress, RunRecorder recorder, CallbackList callbacks)

@@ -65,6 +65,9 @@ public sealed class RunProgress
     /// <summary>Whether it goes on after the cell that started it.</summary>
     public bool IsInBackground { get; internal set; }
 
+    /// <summary>What was found by looking at the trained model, for hints; null until the run has ended.</summary>
+    public ProbeFindings? Findings { get; internal set; }
+
     private long StepsBefore => Plan is null ? 0 : (long)(Plan.FirstEpoch - 1) * Plan.BatchesPerEpoch;
 
     internal void AddNote(string text) => _notes.Add(text);

@@ -44,7 +44,8 @@ internal static class OptionsText
         ? word
         : Quoted(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
 
-    private static TrainOptions? Read(RunRecord run)
+    /// <summary>The options; null where its row does not say them in words of this version.</summary>
+    public static TrainOptions? Read(RunRecord run)
     {
         try
         {

@@ -1,4 +1,5 @@
 using Kiln.Runs;
+using Kiln.Training;
 
 namespace Kiln.Notebooks;
 
@@ -41,6 +42,12 @@ internal sealed record RunPicture
     /// <summary>Whether the run has ended, so that what is drawn is final.</summary>
     public bool Ended { get; init; }
 
+    /// <summary>What it was asked for; null where its row does not say.</summary>
+    public TrainOptions? Options { get; init; }
+
+    /// <summary>What was found by looking at the trained model; null for a run of the store.</summary>
+    public ProbeFindings? Findings { get; init; }
+
     /// <summary>The run whose turn it is while this one waits.</summary>
     public RunRecord? WaitsFor { get; init; }
 
@@ -65,6 +72,8 @@ internal sealed record RunPicture
         Notes = progress.Notes,
         ExamplesPerSecond = progress.Result?.ExamplesPerSecond,
         Ended = progress.Result is not null,
+        Options = progress.Options,
+        Findings = progress.Findings,
         WaitsFor = progress.WaitsFor,
         IsInBackground = progress.IsInBackground,
     };
@@ -77,6 +86,7 @@ internal sealed record RunPicture
         {
             Run = run,
             Epochs = epochs,
+            Options = OptionsText.Read(run),
             EpochsPlanned = planned,
             Fraction = planned == 0 ? 0 : epochs.Count / (double)planned,
             Elapsed = epochs.Count > 0 ? epochs[^1].Elapsed : TimeSpan.Zero,

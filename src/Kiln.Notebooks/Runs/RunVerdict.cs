@@ -1,12 +1,11 @@
 using Kiln.Runs;
+using Kiln.Training;
 
 namespace Kiln.Notebooks;
 
 /// <summary>What came of a run, in one line, and what a beginner should know about it.</summary>
 internal static class RunVerdict
 {
-    private const int Trend = 3;
-
     /// <summary>Best epoch, test metric, time and speed; or how and why the run ended early.</summary>
     public static string Of(RunPicture run)
     {
@@ -22,18 +21,15 @@ internal static class RunVerdict
     /// <summary>Sentences about what the curves show; most runs have none.</summary>
     public static IEnumerable<string> Hints(RunPicture run)
     {
-        var epochs = run.Epochs;
-        if (run.Run.Status != RunStatus.Finished || epochs.Count < 3) yield break;
-        var values = epochs.Select(epoch => Value(epoch, "val_loss")).ToList();
-        var lowest = values.IndexOf(values.Min());
-        // One epoch that is worse is noise; three in a row are a trend.
-        var rose = epochs.Count - 1 - lowest >= Trend && values.TakeLast(Trend).All(value => value > 1.1 * values[lowest]);
-        var overfits = rose && Value(epochs[^1], "train_loss") < Value(epochs[lowest], "train_loss");
-        if (overfits)
-            yield return $"Overfitting since epoch {epochs[lowest].Epoch}: the validation loss rose from {Numbers.Metric(values[lowest])} to "
-                + $"{Numbers.Metric(values[^1])} while the training loss fell. Fewer epochs, Dropout, --weight-decay or more data help.";
-        else if (run.BatchesPerEpoch > 0 && run.Best?.Epoch == epochs[^1].Epoch)
-            yield return "The last epoch was the best: more --epochs may help.";
+        if (run.Run.Status is not (RunStatus.Finished or RunStatus.Stopped) || run.Options is not { } options) return [];
+        return TrainingHints.For(new HintContext
+        {
+            Epochs = [.. run.Epochs.Select(epoch => epoch.Metrics)],
+            Options = options,
+            BestEpoch = run.BatchesPerEpoch > 0 ? run.Best?.Epoch : null,
+            IsFinished = run.Run.Status == RunStatus.Finished,
+            Findings = run.Findings,
+        }).Select(hint => hint.Text);
     }
 
     private static string Ending(RunPicture run)
@@ -60,8 +56,6 @@ internal static class RunVerdict
     }
 
     private static string Words(string metric) => metric.Replace("val_", "validation ").Replace("train_", "training ");
-
-    private static double Value(EpochRecord epoch, string metric) => epoch.Metrics.GetValueOrDefault(metric, double.NaN);
 
     private static double? Metric(RunRecord run, string name) => run.Metrics.TryGetValue(name, out var value) ? value : null;
 }
