@@ -52,7 +52,10 @@ public static partial class Lab
         ModelDefinition model, DataSet data, TrainOptions? options = null, RunSettings? settings = null, CancellationToken cancellationToken = default)
     {
         var asked = settings ?? new RunSettings();
-        var rehearsal = await RunRehearsal.Of(JobOf(model, data, options ?? new TrainOptions(), asked), asked, cancellationToken);
+        // While another run trains there is no turn for a rehearsal: this one waits in its own display, and tries its first batch when its turn comes.
+        var rehearsal = Workspace.Live.IsTraining && !asked.FindRate
+            ? new RunRehearsal(options ?? new TrainOptions(), [], IsDone: false)
+            : await RunRehearsal.Of(JobOf(model, data, options ?? new TrainOptions(), asked), asked, cancellationToken);
         var prepared = PreparedRun.Prepare(Workspace, model, data, rehearsal.Options, asked, rehearsal);
         var (run, result) = await new RunExecution(Workspace).Execute(prepared, Workspace.Display.ShowRun(), cancellationToken);
         if (result.Outcome is TrainingOutcome.Failed or TrainingOutcome.Diverged)

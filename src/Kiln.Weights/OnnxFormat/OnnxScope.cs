@@ -49,25 +49,6 @@ public sealed class OnnxScope
         return new OnnxValue(output.Name, module.call(input.Sample));
     }
 
-    /// <summary>The shape (N, *), with N = 2, that a module makes of a value whose shape is known.</summary>
-    /// <param name="module">The module.</param>
-    /// <param name="input">Its input.</param>
-    public long[] ShapeAfter(nn.Module<Tensor, Tensor> module, OnnxValue input)
-    {
-        ArgumentNullException.ThrowIfNull(module);
-        ArgumentNullException.ThrowIfNull(input);
-        return module.call(input.Sample).shape;
-    }
-
-    /// <summary>A step inside a layer whose shape the layer knows, so that a submodule may follow it.</summary>
-    /// <param name="step">What a node returned.</param>
-    /// <param name="shape">Its shape (N, *), with N = 2.</param>
-    public OnnxValue WithShape(OnnxValue step, long[] shape)
-    {
-        ArgumentNullException.ThrowIfNull(step);
-        return new OnnxValue(step.Name, zeros(shape));
-    }
-
     /// <summary>An error that refuses a module and says that safetensors takes any.</summary>
     /// <param name="module">The module.</param>
     /// <param name="problem">What is wrong and what to do instead, without a full stop.</param>

@@ -193,4 +193,18 @@ public class TrainMagicTests : MagicFixture
         await Prepare();
         Assert.Contains("--background starts one run.", await Refusal("#!train net --background --seeds 2"));
     }
+
+    [Fact]
+    public async Task A_run_in_the_foreground_shows_that_it_waits_for_one_in_the_background()
+    {
+        await Prepare();
+        await Run("#!train net --epochs 1000000 --background");
+        var first = Assert.Single(Lab.Running);
+        while (!first.HasStarted) await Task.Delay(20, TestContext.Current.CancellationToken);
+        var second = Run("#!train net --epochs 1 --seed 1");
+        while (!Host.Text.Contains($"waiting for its turn: run {first.Id} (net) is training", StringComparison.Ordinal))
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        first.Stop();
+        await second;
+    }
 }

@@ -15,6 +15,9 @@ internal sealed class LiveRuns
         }
     }
 
+    /// <summary>Whether one of them has the turn.</summary>
+    public bool IsTraining => All.Any(run => run.HasStarted);
+
     public void Add(LiveRun run)
     {
         lock (_gate) _runs.Add(run);
