@@ -44,4 +44,12 @@ public sealed class ModelDefineTests : IDisposable
         var run = await Kiln.Lab.Train("net", "digits", new TrainOptions { Epochs = 1, Batch = 256 });
         Assert.True(run.Epochs[0].Metrics.ContainsKey(metric), string.Join(", ", run.Epochs[0].Metrics.Keys));
     }
+
+    [Fact]
+    public async Task A_pair_that_plays_against_each_other_keeps_its_last_epoch()
+    {
+        Model.Ready("net", "gan");
+        var run = await Kiln.Lab.Train("net", "digits", new TrainOptions { Epochs = 4 });
+        Assert.Equal(4, run.Record.BestEpoch);
+    }
 }

@@ -64,7 +64,7 @@ internal sealed class TrainingRun
         bool resumes = job.Resume && folder is { Exists: true };
         LearnerStart start = LearnerStart.Of(_fit, takeWeights: !resumes);
         _ending.Learner = start.Learner;
-        _state.Rule = new BestRule(_fit.Objective.MetricsOf(start.Learner.Module).FirstOrDefault());
+        _state.Rule = BestRule.For(start.Learner.Module, _fit.Objective);
         RunIdentity identity = RunIdentity.Of(job, start.Built.Hyperparameters);
         var checkpoints = new CheckpointWriter(folder, identity, _fit.Options.Keep, start.Learner, _fit.Events) { Threads = _threads };
         var feed = new BatchFeed(_fit.Data, _fit.Options.Batch, _fit.Options.Seed);

@@ -39,7 +39,7 @@ internal sealed class RecurrentLayer : nn.Module<Tensor, Tensor>
                 return new(kind, sizes, gru, input => gru.call(input));
             default:
                 var rnn = nn.RNN(features, hidden, layers, batchFirst: true, dropout: dropout, bidirectional: sizes.Bidirectional);
-                return new(kind, sizes, rnn, input => rnn.call(input));
+                return new(kind, sizes, rnn, input => rnn.call(input, null));
         }
     }
 
