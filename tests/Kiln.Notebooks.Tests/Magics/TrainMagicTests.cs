@@ -91,6 +91,17 @@ public class TrainMagicTests : MagicFixture
     }
 
     [Fact]
+    public async Task Fine_tuning_goes_in_stages()
+    {
+        await Prepare();
+        await Run("#!train net --epochs 2 --lr auto --schedule onecycle --name base");
+        await Run("#!train net --from base --freeze body --epochs 1 --name head");
+        await Run("#!train net --from head --layer-lr 0.3 --lr 1e-4 --early-stop 2 --epochs 3 --name whole");
+        Assert.All(Lab.Runs.List(), run => Assert.Equal(RunStatus.Finished, run.Status));
+        Assert.Equal(3, Lab.Runs.List().Count);
+    }
+
+    [Fact]
     public async Task A_mistake_that_the_first_batch_shows_leaves_no_run_behind()
     {
         await Prepare();
