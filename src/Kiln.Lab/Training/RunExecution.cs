@@ -9,6 +9,7 @@ internal sealed class RunExecution(LabWorkspace workspace)
     // Often enough for a view that redraws four times a second, seldom enough to cost the training nothing.
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(40);
     private const int BeatsBetweenLooks = 25;
+    private static readonly TimeSpan TimeToLeave = TimeSpan.FromSeconds(2);
 
     /// <summary>Trains to the end, an interrupt or a failure, in front of the caller's eyes.</summary>
     /// <returns>The run as recorded.</returns>
@@ -29,8 +30,17 @@ internal sealed class RunExecution(LabWorkspace workspace)
         // Now, while the cell runs: the display belongs to it.
         view.Show(run.Progress);
         workspace.Live.Add(run);
-        _ = Task.Run(() => Execute(run));
+        EventHandler leave = (_, _) => Leave(run);
+        AppDomain.CurrentDomain.ProcessExit += leave;
+        _ = Task.Run(() => Execute(run)).ContinueWith(_ => AppDomain.CurrentDomain.ProcessExit -= leave, TaskScheduler.Default);
         return run;
+    }
+
+    // A process that ends takes libtorch apart under a training that goes on: the run would be recorded as failed.
+    private static void Leave(LiveRun run)
+    {
+        run.Control.Stop("The process that trained it ended; --resume continues it.");
+        Task.WaitAny([run.Completion], TimeToLeave);
     }
 
     private async Task<(Run Run, TrainingResult Result)> Execute(LiveRun run)
