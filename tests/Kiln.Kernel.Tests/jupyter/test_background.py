@@ -59,7 +59,7 @@ class BackgroundTraining(unittest.TestCase):
             self.assertLess(seconds, 30)
             # Its display goes on changing under its own cell's header while another cell computes.
             busy = first.client.execute("System.Threading.Thread.Sleep(2000); 6 * 7")
-            update = first.until(lambda m: m["msg_type"] == "update_display_data" and "epoch 3" in m["content"]["data"]["text/plain"])
+            update = first.until(lambda m: m["msg_type"] == "update_display_data" and "of 1,000,000" in m["content"]["data"]["text/plain"])
             self.assertEqual(training, update["parent_header"]["msg_id"])
             first.until(lambda m: m["msg_type"] == "execute_result" and m["parent_header"]["msg_id"] == busy)
             self.assertIn("in the background: #!runs stop", first.text(training))
