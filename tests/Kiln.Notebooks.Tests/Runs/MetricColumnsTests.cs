@@ -23,6 +23,16 @@ public class MetricColumnsTests
 
     private static RunRecord Run(string options) => new()
     {
-        Id = "a", Name = "a", Status = RunStatus.Finished, ModelName = "m", ModelSource = "", ModelHash = "", DataName = "d", DataFingerprint = "", OptionsJson = options, Seed = 0, VersionsJson = "{}",
+        Id = "a",
+        Name = "a",
+        Status = RunStatus.Finished,
+        ModelName = "m",
+        ModelSource = "",
+        ModelHash = "",
+        DataName = "d",
+        DataFingerprint = "",
+        OptionsJson = options,
+        Seed = 0,
+        VersionsJson = "{}",
     };
 }
