@@ -13,8 +13,14 @@ public sealed class MemoryTests
     // An interrupt that an earlier test asked for would stop the cells of this one.
     public MemoryTests() => Checkpoint.Requested = false;
 
+    // A session of an earlier test may still rehearse beside the first fifty. What cells leave behind, each fifty of them leave.
     [Fact]
-    public async Task Fifty_cells_leave_less_than_eight_megabytes_behind() => Assert.InRange(await GrowthOver(50), long.MinValue, 8 << 20);
+    public async Task Fifty_cells_leave_less_than_eight_megabytes_behind()
+    {
+        var growths = new List<long>();
+        for (var i = 0; i < 3; i++) growths.Add(await GrowthOver(50));
+        Assert.InRange(growths.Min(), long.MinValue, 8 << 20);
+    }
 
     [Fact]
     public async Task Five_hundred_cells_leave_less_than_sixty_megabytes_behind()
