@@ -33,8 +33,14 @@ internal sealed record KernelSpec
         ["display_name"] = DisplayName,
         ["language"] = "C#",
         ["interrupt_mode"] = "message",
-        // The program finds .NET also where it is not in a system folder.
-        ["env"] = new JsonObject { ["DOTNET_ROOT"] = DotNetFolder() },
+        ["env"] = new JsonObject
+        {
+            // The program finds .NET also where it is not in a system folder.
+            ["DOTNET_ROOT"] = DotNetFolder(),
+            // Room of 32 MB for young objects, in hexadecimal: a compiled cell makes half a megabyte of them. By default they are
+            // collected with every other cell, and what happens to live then is kept; runtimeconfig.json has no name for it.
+            ["DOTNET_GCgen0size"] = "0x2000000",
+        },
         ["metadata"] = new JsonObject
         {
             ["kiln"] = new JsonObject { ["version"] = KilnVersion.Text, ["files"] = new JsonArray([.. files.Select(file => (JsonNode)file)]) },
