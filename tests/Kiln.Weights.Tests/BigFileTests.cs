@@ -6,9 +6,6 @@ namespace Kiln.Weights.Tests;
 /// <summary>What a file of 100 MB costs in memory, and that it comes back whole.</summary>
 public sealed class BigFileTests : IDisposable
 {
-    private const long Elements = 26_000_000;
-    private const long Size = 4 * Elements;
-
     // Buffers, headers and what the allocator rounds up.
     private const long Overhead = 40L << 20;
 
@@ -16,17 +13,18 @@ public sealed class BigFileTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Theory, InlineData("a.safetensors"), InlineData("a.pt")]
-    public void Writing_needs_no_copy_and_reading_needs_one(string name)
+    // Each size is new to the process: freed blocks wait for the next tensor of their size, which then would take nothing.
+    [Theory, InlineData("a.safetensors", 26_000_000), InlineData("a.pt", 39_000_000)]
+    public void Writing_needs_no_copy_and_reading_needs_one(string name, long elements)
     {
+        var size = 4 * elements;
         Assert.SkipUnless(Environment.GetEnvironmentVariable("KILN_SLOW_TESTS") == "1", "slow: run ./test.sh --all");
         Assert.SkipUnless(File.Exists("/proc/self/clear_refs"), "needs Linux");
         using var scope = NewDisposeScope();
-        var tensors = new Dictionary<string, Tensor> { ["big"] = rand(Elements - 1000), ["small"] = rand(1000) };
+        var tensors = new Dictionary<string, Tensor> { ["big"] = rand(elements - 1000), ["small"] = rand(1000) };
         Assert.InRange(Growth(() => StateDict.Save(_folder.File(name), tensors)), 0, Overhead);
         Dictionary<string, Tensor> loaded = [];
-        // The allocator may still have the room of an earlier test's tensors: then nothing new is taken at all.
-        Assert.InRange(Growth(() => loaded = StateDict.Load(_folder.File(name))), 0, Size + Overhead);
+        Assert.InRange(Growth(() => loaded = StateDict.Load(_folder.File(name))), size / 2, size + Overhead);
         Assert.True(loaded["big"].bytes.SequenceEqual(tensors["big"].bytes));
         Assert.True(loaded["small"].bytes.SequenceEqual(tensors["small"].bytes));
     }

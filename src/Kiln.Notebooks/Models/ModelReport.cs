@@ -1,4 +1,3 @@
-using Kiln.Charts;
 using Kiln.Training;
 
 namespace Kiln.Notebooks;
@@ -8,9 +7,6 @@ internal static class ModelReport
 {
     // A browser folds plain blanks together.
     private const char Indent = '\u00a0';
-
-    // A diagram of more blocks does not stand well beside a table.
-    private const int MostBlocksBeside = 8;
 
     /// <summary>The report on a model.</summary>
     /// <param name="definition">The model.</param>
@@ -28,7 +24,7 @@ internal static class ModelReport
                 row.IsGroup ? "" : Numbers.Count(row.Parameters + row.Frozen), row.IsGroup ? "" : Numbers.Count(row.MultiplyAdds));
         table.Add(new Cell("all", true), new Cell(Shape(summary.OutputShape), true),
             new Cell(Numbers.Count(summary.Parameters + summary.Frozen), true), new Cell(Numbers.Count(summary.MultiplyAdds), true));
-        var report = Beside(new Report().Head($"{name} on {input}, {Shape(summary.InputShape)}"), table, ModelDiagram.Of(summary)).Aside(Size(summary));
+        var report = new Report().Head($"{name} on {input}, {Shape(summary.InputShape)}").Put(table).Aside(Size(summary));
         foreach (var hint in summary.Hints) report.Warn(hint);
         return report;
     }
@@ -43,13 +39,6 @@ internal static class ModelReport
     private static string Bytes(long bytes) => bytes < 1000 ? $"{bytes} B"
         : bytes < 1_000_000 ? Numbers.Short(Math.Round(bytes / 1e3, 1)) + " kB"
         : Numbers.Short(Math.Round(bytes / 1e6, 1)) + " MB";
-
-    /// <summary>The table with the diagram of a small model at its right; in plain text the table says it all.</summary>
-    private static Report Beside(Report report, Table table, NetworkDiagram diagram)
-    {
-        if (diagram.Blocks.Length > MostBlocksBeside) return report.Put(table);
-        return report.Add($"<div style=\"display:flex;flex-wrap:wrap;align-items:flex-start;gap:8px 40px\"><div>{table.ToHtml()}</div><div>{ChartBundle.Picture(diagram)}</div></div>", table.ToText());
-    }
 
     private static Table Hyperparameters(IReadOnlyList<Hyperparameter> hyperparameters)
     {

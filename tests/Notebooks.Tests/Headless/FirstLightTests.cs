@@ -28,10 +28,8 @@ public sealed class FirstLightTests(ExecutedFirstLight executed) : IClassFixture
     [Fact]
     public void Every_chart_is_stored_as_html_as_png_and_as_text()
     {
-        // The diagram beside a table of layers is an ornament of that table: a PNG of it would take the table's place in a PDF.
-        var charts = Charts.Where(chart => !chart.Mime("text/html")!.Contains("<table", StringComparison.Ordinal)).ToList();
-        Assert.NotEmpty(charts);
-        Assert.All(charts, chart =>
+        Assert.NotEmpty(Charts);
+        Assert.All(Charts, chart =>
         {
             Assert.Superset(new HashSet<string> { "text/html", "image/png", "text/plain" }, chart.MimeTypes.ToHashSet());
             Assert.False(string.IsNullOrWhiteSpace(chart.Mime("text/plain")));
