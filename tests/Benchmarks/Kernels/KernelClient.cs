@@ -14,7 +14,7 @@ internal sealed class KernelClient : IDisposable
     {
         var script = Path.Combine(AppContext.BaseDirectory, "Kernels", "kernel_client.py");
         _process = Process.Start(new ProcessStartInfo("/usr/bin/python3", ["-u", script]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
-        KernelInfo = Ask(new JsonObject { ["do"] = "start", ["argv"] = new JsonArray([.. kernel.Command.Select(word => (JsonNode)word)]) });
+        KernelInfo = Ask(new JsonObject { ["do"] = "start", ["argv"] = new JsonArray([.. kernel.Command.Select(word => (JsonNode)word)]), ["env"] = kernel.Environment?.DeepClone() ?? new JsonObject() });
     }
 
     /// <summary>Times of the start: <c>ms</c> and <c>cpu</c> until the reply.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 
@@ -17,6 +18,9 @@ internal sealed record KernelUnderTest
     /// <summary>The program with its arguments; <c>{connection_file}</c> stands for the connection file.</summary>
     public required IReadOnlyList<string> Command { get; init; }
 
+    /// <summary>The variables of its kernelspec; null for none.</summary>
+    public JsonNode? Environment { get; init; }
+
     /// <summary>The n-th of many different small cells, each with a result.</summary>
     public required Func<int, string> Cell { get; init; }
 
@@ -32,11 +36,12 @@ internal sealed record KernelUnderTest
     /// <summary>Evaluates to the bytes of live managed objects; null where the language has no such number.</summary>
     public string? LiveBytes { get; init; }
 
-    /// <summary>Kiln from the folder it is published to.</summary>
+    /// <summary>Kiln from the folder it is published to, as its kernelspec starts it.</summary>
     public static KernelUnderTest Kiln(string program) => new()
     {
         Name = "Kiln",
         Command = [program, "kernel", "{connection_file}"],
+        Environment = SpecOf(program)["env"],
         Cell = CSharpCell,
         Unfinished = ["Console.Wri", "Math.", "value3.ToStr", "fore", "new List<int> { 1 }.Sele", "var t = DateTime.Now.Add", "System.IO.Path.", "val"],
         UpdatingCell = $"var shown = display(0); for (var i = 0; i < {Text(Updates)}; i++) shown.Update(i);",
@@ -54,6 +59,17 @@ internal sealed record KernelUnderTest
         UpdatingCell = $"shown = display(0, display_id=True)\nfor i in range({Text(Updates)}): shown.update(i)",
         FloodingCell = $"for i in range({Text(Flood)}): display(i)",
     };
+
+    private static JsonNode SpecOf(string program)
+    {
+        var prefix = Directory.CreateTempSubdirectory("kiln-benchmark-");
+        using var install = Process.Start(new ProcessStartInfo(program, ["install", "--prefix", prefix.FullName]) { RedirectStandardOutput = true })!;
+        install.StandardOutput.ReadToEnd();
+        install.WaitForExit();
+        var spec = JsonNode.Parse(File.ReadAllText(Path.Combine(prefix.FullName, "share", "jupyter", "kernels", "kiln", "kernel.json")))!;
+        prefix.Delete(recursive: true);
+        return spec;
+    }
 
     private static string CSharpCell(int number)
     {
