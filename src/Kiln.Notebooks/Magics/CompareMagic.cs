@@ -38,7 +38,7 @@ internal sealed record CompareMagicOptions
     [Option("learning rate", Value = "RATE", Default = AsBefore)]
     public double? Lr { get; init; }
 
-    [Option("rule that changes the weights", OneOf = "adam adamw sgd rmsprop adagrad adadelta adamax nadam radam asgd rprop", Default = AsBefore)]
+    [Option("rule that changes the weights", OneOf = TrainingKnobs.OptimizerNames, Default = AsBefore)]
     public string? Optimizer { get; init; }
 
     /// <summary>How missing runs are trained; null where the line says nothing of it.</summary>

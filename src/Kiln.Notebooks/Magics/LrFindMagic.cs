@@ -28,7 +28,7 @@ internal sealed record LrFindMagicOptions
     [Option("examples in a batch; full takes all at once", Value = "N|full", Word = "full")]
     public int Batch { get; init; } = Training.Batch;
 
-    [Option("rule that changes the weights: the best rate depends on it", OneOf = "adam adamw sgd rmsprop adagrad adadelta adamax nadam radam asgd rprop")]
+    [Option("rule that changes the weights: the best rate depends on it", OneOf = TrainingKnobs.OptimizerNames)]
     public string Optimizer { get; init; } = Training.Optimizer;
 
     [Option("momentum of sgd and rmsprop")]

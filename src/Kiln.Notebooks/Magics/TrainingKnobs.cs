@@ -5,6 +5,9 @@ namespace Kiln.Notebooks;
 /// <summary>Options of every magic that trains, named as in <see cref="TrainOptions"/>, whose defaults they have.</summary>
 internal abstract record TrainingKnobs
 {
+    /// <summary>Those of <see cref="Kiln.Training.Optimizers"/>, in the form that an attribute takes.</summary>
+    public const string OptimizerNames = "adam adamw sgd rmsprop adagrad adadelta adamax nadam radam asgd rprop";
+
     private static readonly TrainOptions Defaults = new();
 
     [Option("data set", Value = "NAME", Names = NameKind.Data, Default = "the one loaded last")]
@@ -19,7 +22,7 @@ internal abstract record TrainingKnobs
     [Option("learning rate; auto looks for one first, as #!lr-find does", Value = "RATE|auto", Word = "auto")]
     public double Lr { get; init; } = Defaults.Lr;
 
-    [Option("rule that changes the weights", OneOf = "adam adamw sgd rmsprop adagrad adadelta adamax nadam radam asgd rprop")]
+    [Option("rule that changes the weights", OneOf = OptimizerNames)]
     public string Optimizer { get; init; } = Defaults.Optimizer;
 
     [Option("momentum of sgd and rmsprop")]

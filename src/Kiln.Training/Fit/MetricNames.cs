@@ -6,20 +6,11 @@ public static class MetricNames
     /// <summary>Mean cross entropy over the epoch's batches, in nats; lower is better.</summary>
     public const string TrainLoss = "train_loss";
 
-    /// <summary>Share of right answers over the epoch's batches, 0..1; higher is better.</summary>
-    public const string TrainAccuracy = "train_accuracy";
-
     /// <summary>Mean cross entropy on the validation split after the epoch, in nats; lower is better.</summary>
     public const string ValLoss = "val_loss";
 
     /// <summary>Share of right answers on the validation split after the epoch, 0..1; higher is better.</summary>
     public const string ValAccuracy = "val_accuracy";
-
-    /// <summary>Mean cross entropy of the kept weights on the test split, in nats; lower is better.</summary>
-    public const string TestLoss = "test_loss";
-
-    /// <summary>Share of right answers of the kept weights on the test split, 0..1; higher is better.</summary>
-    public const string TestAccuracy = "test_accuracy";
 
     /// <summary>Learning rate of the epoch.</summary>
     public const string Lr = "lr";
