@@ -34,7 +34,7 @@ internal sealed class Sketches(SubmissionChain chain, References references)
         _basis = basis;
         var tree = CellSyntax.Parse(code);
         var compilation = similar?.ReplaceSyntaxTree(similar.SyntaxTrees[^1], tree) ?? chain.Sketch(tree);
-        return new Sketch(code, compilation, _types.Of(references.All));
+        return new Sketch(code, compilation, _types.Of([.. references.Visible]));
     }
 }
 

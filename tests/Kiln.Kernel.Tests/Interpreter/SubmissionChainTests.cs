@@ -100,6 +100,22 @@ public class SubmissionChainTests
     }
 
     [Theory]
+    [InlineData("CsvHelper", "CsvHelper.CsvReader")]
+    [InlineData("MathNet.Numerics", "MathNet.Numerics.Combinatorics")]
+    [InlineData("Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.SyntaxNode")]
+    public async Task A_library_that_Kiln_stands_on_may_come_in_the_middle_of_a_session(string library, string type)
+    {
+        var references = References.Default();
+        var chain = new SubmissionChain(references, ["System", "Microsoft.DotNet.Interactive.Kernel"]);
+        await chain.Run(chain.Compile("var before = HTML(\"before\");", "Cell"));
+        Assert.Contains("error CS0", Assert.Throws<CompilationFailedException>(() => chain.Compile($"typeof({type})", "Cell")).Message);
+        Assert.True(references.Add(OwnAssemblies.Find(library)!));
+        Assert.Equal(type, (await chain.Run(chain.Compile($"var found = typeof({type}); found.FullName", "Cell")))!);
+        await chain.Run(chain.Compile("before = HTML(\"after\"); var after = before;", "Cell"));
+        chain.Compile("HTML(after.ToString())", "Cell");
+    }
+
+    [Theory]
     [InlineData("1 + 1", false)]
     [InlineData("Console.Write(before); if (before > 0) { var inner = 2; }", false)]
     [InlineData("await Task.Yield();", false)]
