@@ -97,9 +97,15 @@ public sealed class RunStore : IDisposable
     /// <param name="id">Id of the run.</param>
     /// <param name="epoch">The epoch.</param>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
-    public void AppendEpoch(string id, EpochRecord epoch)
+    public void AppendEpoch(string id, EpochRecord epoch) => AppendEpochs(id, [epoch]);
+
+    /// <summary>Records epochs of a run, all or none; an epoch of the same number is replaced.</summary>
+    /// <param name="id">Id of the run.</param>
+    /// <param name="epochs">The epochs; together they cost little more than one.</param>
+    /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    public void AppendEpochs(string id, IReadOnlyList<EpochRecord> epochs)
     {
-        if (!_database.Use(connection => EpochTable.TryAppend(connection, id, epoch)))
+        if (!_database.Write(connection => epochs.All(epoch => EpochTable.TryAppend(connection, id, epoch))))
             throw NotFound(id);
     }
 

@@ -111,10 +111,11 @@ internal sealed class RunExecution(LabWorkspace workspace)
     {
         while (events.TryRead(out var next))
         {
-            if (progress.Apply(next) is { } epoch) recorder.Append(epoch);
+            if (progress.Apply(next) is { } epoch) recorder.Take(epoch);
             if (next is RunStarted) recorder.CatchUp();
             // They hear of the end when it is recorded.
             if (next is not RunEnded) callbacks.Tell(next);
         }
+        recorder.Write();
     }
 }

@@ -4,21 +4,29 @@ using Kiln.Training;
 
 namespace Kiln;
 
-/// <summary>Writes one run into the store, epoch by epoch.</summary>
+/// <summary>Writes one run into the store: the finished epochs at every beat, so that short ones share a transaction.</summary>
 /// <remarks>A store that fails in mid-run never ends the training: the user is told once, and training goes on.</remarks>
 internal sealed class RunRecorder(RunStore store, RunProgress progress)
 {
+    private readonly List<EpochRecord> _finished = [];
     private bool _told;
 
-    /// <summary>Appends a finished epoch.</summary>
-    public void Append(EpochRecord epoch) => Guarded(() => store.AppendEpoch(progress.Run.Id, epoch));
+    /// <summary>Takes in a finished epoch.</summary>
+    public void Take(EpochRecord epoch) => _finished.Add(epoch);
+
+    /// <summary>Appends the epochs taken in since the last call.</summary>
+    public void Write()
+    {
+        if (_finished.Count == 0) return;
+        Guarded(() => store.AppendEpochs(progress.Run.Id, _finished));
+        _finished.Clear();
+    }
 
     /// <summary>Appends what a resumed run's checkpoint knows and the store does not: the kernel was killed between the two.</summary>
     public void CatchUp() => Guarded(() =>
     {
         var stored = store.Epochs(progress.Run.Id).Select(epoch => epoch.Epoch).ToHashSet();
-        foreach (var epoch in progress.Epochs.Where(epoch => !stored.Contains(epoch.Epoch)))
-            store.AppendEpoch(progress.Run.Id, epoch);
+        store.AppendEpochs(progress.Run.Id, [.. progress.Epochs.Where(epoch => !stored.Contains(epoch.Epoch))]);
     });
 
     /// <summary>Closes the row with the result.</summary>

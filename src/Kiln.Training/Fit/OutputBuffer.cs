@@ -8,7 +8,7 @@ namespace Kiln.Training;
 /// </summary>
 internal sealed class OutputBuffer(Meters meters)
 {
-    private const int MostBatches = 8;
+    private const int MostBatches = 64;
     // Outputs of a language model are large, and joining them would cost more than it saves.
     private const long MostNumbers = 1 << 15;
 

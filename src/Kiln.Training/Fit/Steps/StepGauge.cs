@@ -31,7 +31,7 @@ internal sealed class StepGauge
         _changes += Squared(Joined(weights).sub(before));
     }
 
-    private static Tensor Joined(IEnumerable<Tensor> tensors) => cat([.. tensors.Select(tensor => tensor.detach().flatten())]);
+    private static Tensor Joined(IEnumerable<Tensor> tensors) => cat([.. tensors.Select(tensor => tensor.flatten())]);
 
     private static double Squared(Tensor values) => values.dot(values).item<float>();
 }
