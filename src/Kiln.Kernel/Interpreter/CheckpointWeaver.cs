@@ -29,22 +29,13 @@ internal sealed partial class CheckpointWeaver : CSharpSyntaxRewriter
 
     private CheckpointWeaver(CellMeaning meaning) => _meaning = meaning;
 
-    /// <summary>The cell as it runs.</summary>
-    /// <param name="typed">The compilation of the cell as the user typed it.</param>
-    /// <param name="cell">The cell's own tree.</param>
-    public static CSharpCompilation Weave(CSharpCompilation typed, SyntaxTree cell)
-    {
-        var woven = Weave(cell, new CellMeaning(typed, cell));
-        return woven == cell ? typed : typed.ReplaceSyntaxTree(cell, woven);
-    }
-
-    /// <summary>A file that a cell loads: what takes more than its syntax to weave stays as it is.</summary>
-    public static SyntaxTree WeaveAlone(SyntaxTree file) => Weave(file, new CellMeaning(null, file));
-
-    private static SyntaxTree Weave(SyntaxTree tree, CellMeaning meaning)
+    /// <summary>Code as it runs.</summary>
+    /// <param name="typed">The compilation of the cell, and of the files that it loads, as the user typed them.</param>
+    /// <param name="tree">The tree of the cell or of such a file.</param>
+    public static SyntaxTree Weave(CSharpCompilation typed, SyntaxTree tree)
     {
         var root = tree.GetRoot();
-        var woven = new CheckpointWeaver(meaning).Visit(root);
+        var woven = new CheckpointWeaver(new CellMeaning(typed, tree)).Visit(root);
         return woven == root ? tree : tree.WithRootAndOptions(woven, tree.Options);
     }
 
@@ -65,13 +56,6 @@ internal sealed partial class CheckpointWeaver : CSharpSyntaxRewriter
 
     public override SyntaxNode? VisitSelectClause(SelectClauseSyntax node) =>
         Visited(node, base.VisitSelectClause) is var select && _meaning.CallOf(node) is not null ? select.WithExpression(AfterEntry(select.Expression)) : select;
-
-    /// <summary>What would end the process ends the cell.</summary>
-    public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
-    {
-        var call = (InvocationExpressionSyntax)base.VisitInvocationExpression(node)!;
-        return ProcessEnds.MayBe(node) && _meaning.EndOfProcess(node) is { } replacement ? call.WithExpression(ProcessEnds.Call(replacement).WithTriviaFrom(call.Expression)) : call;
-    }
 
     public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node) =>
         Loop(node, base.VisitWhileStatement, static (loop, check) => loop.WithStatement(Into(loop.Statement, check)));

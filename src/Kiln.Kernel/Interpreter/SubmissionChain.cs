@@ -41,10 +41,10 @@ internal sealed class SubmissionChain(References references, ImmutableArray<stri
         var bound = references.All.Length;
         var typed = CellSyntax.Parse(code, path);
         var asTyped = Create(typed, link, ScriptFiles.AsTyped);
-        var compilation = CheckpointWeaver.Weave(asTyped, typed);
+        var compilation = asTyped.ReplaceSyntaxTree(typed, CheckpointWeaver.Weave(asTyped, typed));
         // What a cell loads does not hang on its tree.
         if (typed.GetCompilationUnitRoot(cancellationToken).GetLoadDirectives().Count > 0)
-            compilation = compilation.WithOptions(compilation.Options.WithSourceReferenceResolver(ScriptFiles.Woven));
+            compilation = compilation.WithOptions(compilation.Options.WithSourceReferenceResolver(ScriptFiles.WovenIn(asTyped)));
         using var program = new MemoryStream();
         using var symbols = new MemoryStream();
         var result = compilation.Emit(program, symbols, options: Symbols, cancellationToken: cancellationToken);

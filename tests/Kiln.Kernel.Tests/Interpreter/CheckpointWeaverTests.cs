@@ -77,7 +77,7 @@ public class CheckpointWeaverTests
     private static string Woven(string code)
     {
         var cell = CellSyntax.Parse(code);
-        return CheckpointWeaver.Weave(CSharpCompilation.CreateScriptCompilation("cell", cell), cell).SyntaxTrees[0].GetText().ToString();
+        return CheckpointWeaver.Weave(CSharpCompilation.CreateScriptCompilation("cell", cell), cell).GetText().ToString();
     }
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;

@@ -50,4 +50,80 @@ public class WovenCodeTests(KernelProbe kernel)
         Assert.Matches(@"at F\(int n\) in Cell \[\d+\] line 3:", cell.Traceback);
         Assert.Matches(@"at Cell \[\d+\] line 7:", cell.Traceback);
     }
+
+    // The kernel is shared: a second definition would make the names ambiguous.
+    private static Task? s_takers;
+
+    private const string Takers = """
+        using static Takers;
+        public static class Takers
+        {
+            public static string TextOf(Func<int> f, int more = 0, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(f))] string text = "") => text;
+            public static string KeywordOf(Func<int> f, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(f))] string @string = "") => @string;
+            public static string ParamsOf(Func<int> f, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(f))] string text = "", params int[] rest) => text + rest.Length;
+            public static string GenericOf<T>(T value, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(value))] string text = "") => text;
+            public static string OwnText<T>(this T value, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(value))] string text = "") => text;
+        }
+        public class Taker(Func<int> f, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(f))] string text = "")
+        {
+            public string Text => text;
+            public string this[Func<int> g, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(g))] string words = ""] => words;
+        }
+        public class Primary() : Taker(() => 6);
+        public class Derived : Taker { public Derived() : base(() => 5) { } }
+        """;
+
+    [Theory]
+    [InlineData("TextOf(() => 1)", "() => 1")]
+    [InlineData("TextOf( () => { while (true) { } } )", "() => { while (true) { } }")]
+    [InlineData("TextOf(more: 2, f: () => 1)", "() => 1")]
+    [InlineData("TextOf(() => 1, 2)", "() => 1")]
+    [InlineData("TextOf(() => 1, 0, \"given\")", "given")]
+    [InlineData("TextOf(() => \"a\\n\".Length)", "() => \"a\\n\".Length")]
+    [InlineData("TextOf(() =>\n    // why\n    1)", "() =>\n    // why\n    1")]
+    [InlineData("TextOf(delegate { return 1; })", "delegate { return 1; }")]
+    [InlineData("TextOf(() => new[] { 1 }.Sum(x => x + 1))", "() => new[] { 1 }.Sum(x => x + 1)")]
+    [InlineData("KeywordOf(() => 1)", "() => 1")]
+    [InlineData("ParamsOf(() => 1)", "() => 10")]
+    [InlineData("ParamsOf(() => 1, \"given\", 1, 2)", "given2")]
+    [InlineData("GenericOf((Func<int>)(() => 1))", "(Func<int>)(() => 1)")]
+    [InlineData("GenericOf(TextOf(() => 1))", "TextOf(() => 1)")]
+    [InlineData("GenericOf(from x in new[] { 1 } where x > 0 select x)", "from x in new[] { 1 } where x > 0 select x")]
+    [InlineData("new[] { 1 }.Select(x => x + 1).OwnText()", "new[] { 1 }.Select(x => x + 1)")]
+    [InlineData("new Taker(() => 2).Text", "() => 2")]
+    [InlineData("Taker made = new(() => 3); made.Text", "() => 3")]
+    [InlineData("new Taker(() => 2)[() => 4]", "() => 4")]
+    [InlineData("new Derived().Text", "() => 5")]
+    [InlineData("new Primary().Text", "() => 6")]
+    [InlineData("Func<string> later = () => TextOf(() => 1); later()", "() => 1")]
+    [InlineData("string Local() => TextOf(() => 1); Local()", "() => 1")]
+    public async Task A_call_that_takes_the_text_of_an_argument_gets_what_was_typed(string code, string expected)
+    {
+        await (s_takers ??= kernel.RunAsync(Takers));
+        var cell = await kernel.RunAsync(code);
+        Assert.True(cell.Status == "ok", cell.Status == "ok" ? "" : cell.Traceback);
+        Assert.Equal(expected, cell.Result);
+    }
+
+    [Fact]
+    public async Task A_call_in_a_loaded_file_gets_the_text_that_stands_there()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"kiln-text-{Guid.NewGuid():n}.csx");
+        await File.WriteAllTextAsync(file, "var loadedText = Takers.TextOf(() => { while (true) { } });", TestContext.Current.CancellationToken);
+        await (s_takers ??= kernel.RunAsync(Takers));
+        Assert.Equal("() => { while (true) { } }", (await kernel.RunAsync($"#load \"{file}\"\nloadedText")).Result);
+        File.Delete(file);
+    }
+
+    [Fact]
+    public async Task A_model_has_the_same_identity_in_a_cell_as_in_a_program()
+    {
+        var program = Model.Define("same", hp => { for (int i = 0; i < 2; i++) hp.Int("width", 1, 9, @default: 4); return null!; });
+        var cell = await kernel.RunAsync("""
+            var model = Model.Define("same", hp => { for (int i = 0; i < 2; i++) hp.Int("width", 1, 9, @default: 4); return null!; });
+            model.Source + " " + model.Hash
+            """);
+        Assert.Equal($"{program.Source} {program.Hash}", cell.Result);
+        Assert.DoesNotContain("Checkpoint", program.Source, StringComparison.Ordinal);
+    }
 }

@@ -20,6 +20,7 @@ public class InterruptTests(KernelProbe kernel)
     [InlineData("async Task<int> Endless() { while (true) await Task.Delay(5); } Endless().Wait();")]
     [InlineData("foreach (var (a, b) in Forever()) { } IEnumerable<(int, int)> Forever() { while (true) yield return (1, 2); }")]
     [InlineData("Enumerable.Range(0, int.MaxValue).Sum(x => { return x % 2; });")]
+    [InlineData("Model.Define(\"stuck\", hp => { while (true) { } }).Build(new(new(), Kiln.Training.TaskShape.Classes([4], 3)));")]
     [InlineData("IEnumerable<int> Stuck() { while (true) { } yield return 1; }\nStuck()")]
     public async Task A_running_cell_stops(string loop)
     {

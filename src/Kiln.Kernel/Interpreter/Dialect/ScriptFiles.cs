@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Kiln.Kernel;
@@ -9,15 +11,16 @@ namespace Kiln.Kernel;
 /// <summary>The files of <c>#load "file.csx"</c>; paths start at the notebook's folder, or at the folder of the file that loads.</summary>
 internal sealed partial class ScriptFiles : SourceFileResolver
 {
-    private readonly bool _woven;
+    private readonly CSharpCompilation? _typed;
 
-    private ScriptFiles(bool woven) : base(ImmutableArray<string>.Empty, baseDirectory: null) => _woven = woven;
+    private ScriptFiles(CSharpCompilation? typed) : base(ImmutableArray<string>.Empty, baseDirectory: null) => _typed = typed;
 
     /// <summary>Files as they are.</summary>
-    public static ScriptFiles AsTyped { get; } = new(woven: false);
+    public static ScriptFiles AsTyped { get; } = new(typed: null);
 
     /// <summary>Files with checkpoints, so that an interrupt stops their loops.</summary>
-    public static ScriptFiles Woven { get; } = new(woven: true);
+    /// <param name="typed">A compilation that has loaded them as they are.</param>
+    public static ScriptFiles WovenIn(CSharpCompilation typed) => new(typed);
 
     /// <summary>The texts of all files that code loads, directly or not; missing ones are left to the compiler, which names the line.</summary>
     public static IReadOnlyList<string> TextsOf(string code, string path)
@@ -35,14 +38,14 @@ internal sealed partial class ScriptFiles : SourceFileResolver
 
     public override SourceText ReadText(string resolvedPath)
     {
+        if (_typed?.SyntaxTrees.FirstOrDefault(tree => tree.FilePath == resolvedPath) is { } file) return CheckpointWeaver.Weave(_typed, file).GetText();
         // Packages were restored before; the compiler does not know their lines.
-        var text = SourceText.From(PackageLines.Without(base.ReadText(resolvedPath).ToString()), Encoding.UTF8);
-        return _woven ? CheckpointWeaver.WeaveAlone(CellSyntax.Parse(text.ToString(), resolvedPath)).GetText() : text;
+        return SourceText.From(PackageLines.Without(base.ReadText(resolvedPath).ToString()), Encoding.UTF8);
     }
 
     public override bool Equals(object? obj) => ReferenceEquals(this, obj);
 
-    public override int GetHashCode() => _woven ? 1 : 0;
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     private static string FullPath(string path, string? baseFilePath) =>
         Path.GetFullPath(path, Path.IsPathRooted(baseFilePath) ? Path.GetDirectoryName(baseFilePath)! : Directory.GetCurrentDirectory());
