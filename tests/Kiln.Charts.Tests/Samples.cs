@@ -8,7 +8,8 @@ internal static class Samples
     public const string Hostile = "<script>alert(\"1\")</script> & 'x' ]]> \u0001\n$a$ <b>";
 
     public static IEnumerable<KeyValuePair<string, Chart>> All =>
-        [.. LineSamples.All, .. DotSamples.All, .. GridSamples.All, .. ConfusionSamples.All, .. HistogramSamples.All, .. ScatterSamples.All, .. NetworkSamples.All];
+        [.. LineSamples.All, .. DotSamples.All, .. GridSamples.All, .. ConfusionSamples.All, .. HistogramSamples.All, .. ScatterSamples.All, .. NetworkSamples.All,
+        .. ParallelSamples.All, .. CriticalDifferenceSamples.All];
 
     public static Chart Named(string name) => All.Single(pair => pair.Key == name).Value;
 

@@ -45,6 +45,11 @@ internal sealed class AxisPlan
             : ForLinear(min, max, wanted, axis.Whole, snapMin, snapMax);
     }
 
+    /// <summary>An axis of words at equal distances, the first one on top of an upright axis.</summary>
+    public static AxisPlan OfNames(IReadOnlyList<string> names) =>
+        // A negative span turns the axis round; half a step of air keeps the words off the ends.
+        new(names.Count - .5, -.5, log: false, [.. names.Select((name, i) => new Tick(i, name))]);
+
     private static bool IsGiven(double? end, bool log) => end is { } value && Extent.Shows(value, log);
 
     private static (double Min, double Max) Ends(Axis axis, Extent extent)
