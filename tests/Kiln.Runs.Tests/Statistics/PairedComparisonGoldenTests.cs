@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace Kiln.Runs.Tests;
 
-/// <summary>Against scipy's numbers, from Fixtures/paired_comparison.py.</summary>
+/// <summary>Against scipy's numbers, from golden/paired_comparison.py.</summary>
 public class PairedComparisonGoldenTests
 {
     private const double Tolerance = 1e-9;
 
     private static readonly JsonElement Golden = JsonDocument.Parse(
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", "paired_comparison.json"))).RootElement;
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Statistics", "golden", "paired_comparison.json"))).RootElement;
 
     [Fact]
     public void The_sign_flip_test_gives_scipys_p_on_200_cases() => ForEachCase((differences, golden) =>

@@ -24,7 +24,7 @@ public class PairedComparisonTests
         Assert.Equal(ComparisonVerdict.BBetter, comparison.Verdict);
         Assert.Equal("B is better than A by 0.0483 (95 % interval 0.0400 to 0.0600, p = 0.031, 6 seeds).", comparison.Sentence);
         Assert.Equal(0, comparison.ProbabilityABetter);
-        Assert.Null(comparison.SeedsToAdd);
+        Assert.Null(comparison.PairsToAdd);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public class PairedComparisonTests
     {
         var comparison = Compare([0.8, 0.8, 0.8], [0.9, 0.91, 0.9]);
         Assert.Equal(ComparisonVerdict.CannotTell, comparison.Verdict);
-        Assert.Equal(3, comparison.SeedsToAdd);
+        Assert.Equal(3, comparison.PairsToAdd);
         Assert.False(comparison.Interval.IsBounded);
         Assert.Equal("Cannot tell yet: add 3 seeds (with 3 seeds no p below 0.25 is possible; mean difference 0.1033).", comparison.Sentence);
     }
@@ -90,8 +90,8 @@ public class PairedComparisonTests
         var comparison = Compare([0.80, 0.84, 0.78, 0.83, 0.79, 0.82], [0.83, 0.82, 0.82, 0.82, 0.83, 0.81]);
         Assert.Equal(ComparisonVerdict.CannotTell, comparison.Verdict);
         var needed = SampleSize.Pairs(comparison.MeanDifference, comparison.DifferenceDeviation!.Value, 0.05, 0.8);
-        Assert.Equal(needed - 6, comparison.SeedsToAdd);
-        Assert.StartsWith($"Cannot tell yet: add {comparison.SeedsToAdd} seeds (mean difference 0.0117, 95 % interval", comparison.Sentence);
+        Assert.Equal(needed - 6, comparison.PairsToAdd);
+        Assert.StartsWith($"Cannot tell yet: add {comparison.PairsToAdd} seeds (mean difference 0.0117, 95 % interval", comparison.Sentence);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public class PairedComparisonTests
     {
         var options = new PairedComparisonOptions { Rope = 0 };
         var comparison = PairedComparison.Of([0, 0, 0, 0, 0, 0], [1, -1, 1, -1, 1, -1], options);
-        Assert.Null(comparison.SeedsToAdd);
+        Assert.Null(comparison.PairsToAdd);
         Assert.Contains("over 10,000 seeds would be needed", comparison.Sentence);
     }
 

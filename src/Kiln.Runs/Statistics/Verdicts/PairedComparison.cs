@@ -2,25 +2,25 @@ using System.Collections.Immutable;
 
 namespace Kiln.Runs;
 
-/// <summary>Two arms compared pair by pair (the same seed, split and order in both), with a verdict in words.</summary>
+/// <summary>Two arms compared pair by pair (the same seed, fold or test example in both), with a verdict in words.</summary>
 /// <remarks>
-/// A winner is called only where the sign-flip test rejects at alpha, so that of two equal arms at most a share alpha is called
-/// different. "Practically the same" needs as many pairs as a winner would, and either the whole interval within the ROPE or a
-/// probability of .95 of being there.
+/// A winner is called only where the test that fits the pairs rejects at alpha, so that of two equal arms at most a share alpha is
+/// called different: over seeds the sign-flip test, over folds the corrected resampled t-test, over test examples McNemar's (the
+/// sign-flip test where answers are not right or wrong). "Practically the same" needs as many pairs as a winner would, and either
+/// the whole interval within the ROPE or a probability of .95 of being there.
 /// </remarks>
 public sealed record PairedComparison
 {
     private const double SureEnough = 0.95;
 
+    private readonly PairedEvidence _evidence;
+
     private PairedComparison(ImmutableArray<double> a, ImmutableArray<double> b, PairedComparisonOptions options)
     {
         (A, B, Options) = (a, b, options);
         Differences = [.. a.Zip(b, (left, right) => right - left)];
-        Test = SignFlipTest.Of(Differences, options.Seed);
-        Interval = SignFlipInterval.Of(Differences, options.Alpha, options.Seed);
-        Rope = RopeProbabilities.Of([.. Differences.Select(Gain)], options.Rope);
-        Verdict = Judge();
-        SeedsToAdd = Verdict == ComparisonVerdict.CannotTell ? CountMissingSeeds() : null;
+        _evidence = PairedEvidence.Of(Differences, options);
+        AdjustedPValue = Test.PValue;
     }
 
     /// <summary>The first arm's values, (n).</summary>
@@ -38,32 +38,39 @@ public sealed record PairedComparison
     /// <summary>Number of pairs.</summary>
     public int Count => Differences.Length;
 
+    /// <summary>Pairs without a difference, which cannot speak for either arm.</summary>
+    public int Ties => Differences.Count(difference => difference == 0);
+
     /// <summary>Mean of B - A, in the metric's unit.</summary>
     public double MeanDifference => Runs.Differences.Mean(Differences);
 
     /// <summary>Standard deviation of B - A (divided by n - 1); null for a single pair.</summary>
     public double? DifferenceDeviation => Runs.Differences.Deviation(Differences);
 
-    /// <summary>The sign-flip test of the differences.</summary>
-    public SignFlipTest Test { get; }
+    /// <summary>The test of the differences.</summary>
+    public PairedTest Test => _evidence.Test;
 
-    /// <summary>The interval of the mean difference, by inverting that test.</summary>
-    public SignFlipInterval Interval { get; }
+    /// <summary>The test's p after Holm's adjustment for the other comparisons made with this one; the same p where there are none.</summary>
+    public double AdjustedPValue { get; internal init; }
+
+    /// <summary>The interval of the mean difference, of this comparison by itself.</summary>
+    public PairedInterval Interval => _evidence.Interval;
 
     /// <summary>Share of pairs in which A is better than B (in the metric's good direction); a tie counts half.</summary>
     public double ProbabilityABetter => Differences.Average(difference => Gain(difference) switch { < 0 => 1.0, 0 => 0.5, _ => 0.0 });
 
     /// <summary>Probabilities that B is better, practically the same or worse; null for a single pair.</summary>
-    public RopeProbabilities? Rope { get; }
+    public RopeProbabilities? Rope => _evidence.Rope;
 
     /// <summary>What it comes to.</summary>
-    public ComparisonVerdict Verdict { get; }
+    public ComparisonVerdict Verdict => Judge();
 
     /// <summary>
-    /// Where it cannot be told yet: about how many pairs to add, from the observed spread, to show the observed difference (or
-    /// one as large as the ROPE, if that is larger); null where it can be told, and where more than 10,000 would be needed.
+    /// Where it cannot be told yet: about how many pairs (seeds, test examples) to add, from the observed spread, to show the observed
+    /// difference (or one as large as the ROPE, if that is larger); null where it can be told, where more than
+    /// 10,000 pairs would be needed, and for folds, more of which do not help.
     /// </summary>
-    public int? SeedsToAdd { get; }
+    public int? PairsToAdd => Verdict == ComparisonVerdict.CannotTell && Options.Pairing != Pairing.Fold ? CountMissingPairs() : null;
 
     /// <summary>The verdict as a sentence with its reasons.</summary>
     public string Sentence => InWords(Options.NameA, Options.NameB);
@@ -75,7 +82,7 @@ public sealed record PairedComparison
     public string InWords(string nameA, string nameB) => VerdictWords.Of(this, nameA, nameB);
 
     /// <summary>Compares two arms.</summary>
-    /// <param name="a">Values of the first arm, (n) with n of at least 1.</param>
+    /// <param name="a">Values of the first arm, (n) with n of at least 1 (of folds 2); of test examples 1 for right and 0 for wrong, or a loss.</param>
     /// <param name="b">Values of the second arm, (n), pair by pair with the first.</param>
     /// <param name="options">How to judge; default <see cref="PairedComparisonOptions"/>'s defaults.</param>
     /// <returns>The comparison.</returns>
@@ -87,30 +94,27 @@ public sealed record PairedComparison
         return new PairedComparison([.. a], [.. b], options ?? new PairedComparisonOptions());
     }
 
-    /// <summary>Number of pairs below which no p can reach alpha: 6 for .05.</summary>
-    internal int LeastCount => SignFlipTest.SmallestCountFor(Options.Alpha);
+    /// <summary>Number of pairs below which no p can reach alpha: 6 seeds for .05.</summary>
+    internal int LeastCount => _evidence.LeastCount;
 
     /// <summary>A difference in the metric's good direction.</summary>
     private double Gain(double difference) => Options.HigherIsBetter ? difference : -difference;
 
     private ComparisonVerdict Judge()
     {
-        if (Count < LeastCount)
-            return ComparisonVerdict.CannotTell;
         var isInsideRope = Interval.Low >= -Options.Rope && Interval.High <= Options.Rope;
-        if (isInsideRope || Rope?.Same >= SureEnough)
+        if (Count >= _evidence.LeastCountForSame && (isInsideRope || Rope?.Same >= SureEnough))
             return ComparisonVerdict.PracticallySame;
-        if (Test.PValue > Options.Alpha)
+        if (Count < LeastCount || AdjustedPValue > Options.Alpha)
             return ComparisonVerdict.CannotTell;
         return Gain(MeanDifference) > 0 ? ComparisonVerdict.BBetter : ComparisonVerdict.ABetter;
     }
 
-    private int? CountMissingSeeds()
+    private int? CountMissingPairs()
     {
         var worthFinding = Math.Max(Math.Abs(MeanDifference), Options.Rope);
-        var needed = DifferenceDeviation is { } deviation
-            ? SampleSize.Pairs(worthFinding, deviation, Options.Alpha, Options.Power)
-            : LeastCount;
+        var alpha = Options.Alpha / Options.Comparisons;
+        var needed = DifferenceDeviation is { } deviation ? SampleSize.Pairs(worthFinding, deviation, alpha, Options.Power) : LeastCount;
         return needed is { } pairs ? Math.Max(1, pairs - Count) : null;
     }
 }

@@ -21,6 +21,15 @@ public sealed record PairedComparisonOptions
     /// <summary>Chance of finding the observed difference that the advice "add k seeds" aims at, in 0..1; default .8.</summary>
     public double Power { get; init; } = 0.8;
 
-    /// <summary>Seed of what is drawn by chance above 20 pairs; default 0.</summary>
+    /// <summary>What the values of a pair have in common; default the seed.</summary>
+    public Pairing Pairing { get; init; } = Pairing.Seed;
+
+    /// <summary>Of folds: test examples divided by training examples of one; default 1 / (k - 1), for k folds that share all examples.</summary>
+    public double? TestToTrain { get; init; }
+
+    /// <summary>How many comparisons are made together, as of all pairs of several arms; default 1.</summary>
+    public int Comparisons { get; init; } = 1;
+
+    /// <summary>Seed of what is drawn by chance: sign patterns above 20 pairs, bootstraps; default 0.</summary>
     public int Seed { get; init; }
 }

@@ -30,8 +30,7 @@ public sealed record SignFlipInterval(double Low, double High, double Level, boo
     public static SignFlipInterval Of(ImmutableArray<double> differences, double alpha = 0.05, int seed = 0)
     {
         Differences.Check(differences, nameof(SignFlipInterval));
-        if (!(alpha > 0 && alpha < 1))
-            throw new ArgumentException($"{nameof(SignFlipInterval)}: expected alpha between 0 and 1, got {alpha}. Give .05 for a 95 % interval.", nameof(alpha));
+        Runs.Level.Check(alpha, nameof(SignFlipInterval));
         var isExact = differences.Length <= SignFlipTest.LargestExactCount;
         var rank = Rank(alpha, isExact ? Math.Pow(2, differences.Length) : Draws + 1);
         if (rank == 0)
