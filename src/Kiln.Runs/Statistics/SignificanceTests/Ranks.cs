@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Kiln.Runs;
 
 /// <summary>Ranks from 1, rising; equal values share the mean of their ranks (scipy.stats.rankdata).</summary>
@@ -20,6 +22,19 @@ internal static class Ranks
             first = end;
         }
         return (ranks, ties);
+    }
+
+    /// <summary>The mean rank of each arm over data sets, (k); 1 is best.</summary>
+    public static ImmutableArray<double> MeansOf(IReadOnlyList<IReadOnlyList<double>> scores, bool higherIsBetter)
+    {
+        var sums = new double[scores.Count];
+        for (var data = 0; data < scores[0].Count; data++)
+        {
+            var ranks = Of([.. scores.Select(row => higherIsBetter ? -row[data] : row[data])]).Ranks;
+            for (var arm = 0; arm < sums.Length; arm++)
+                sums[arm] += ranks[arm] / scores[0].Count;
+        }
+        return [.. sums];
     }
 
     /// <summary>Sum of t³ - t over groups of equal values: what ties take from the variance of a rank sum.</summary>

@@ -24,6 +24,17 @@ internal static class NumberWords
         string.Create(CultureInfo.InvariantCulture, $"{count:N0} {unit}{(count == 1 ? "" : "s")}");
 
     /// <summary>"a", "a and b", "a, b and c".</summary>
-    public static string List(IReadOnlyList<string> names) =>
-        names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}";
+    public static string List(IReadOnlyList<string> names, string word = "and") =>
+        names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.Take(names.Count - 1))} {word} {names[^1]}";
+
+    /// <summary>A mean rank.</summary>
+    public static string Rank(double rank) => rank.ToString("0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>What a pair is called.</summary>
+    public static string UnitOf(Pairing pairing) => pairing switch
+    {
+        Pairing.Seed => "seed",
+        Pairing.Fold => "fold",
+        _ => "test example",
+    };
 }

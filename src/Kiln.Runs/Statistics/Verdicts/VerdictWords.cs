@@ -78,10 +78,5 @@ internal static class VerdictWords
 
     private static string Pairs(PairedComparison comparison, int count) => NumberWords.Count(count, Unit(comparison));
 
-    private static string Unit(PairedComparison comparison) => comparison.Options.Pairing switch
-    {
-        Pairing.Seed => "seed",
-        Pairing.Fold => "fold",
-        _ => "test example",
-    };
+    private static string Unit(PairedComparison comparison) => NumberWords.UnitOf(comparison.Options.Pairing);
 }

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+
+namespace Kiln.Runs;
+
+/// <summary>Several arms compared over the same pairs: every two of them, with Holm's correction, and what may be said of the best.</summary>
+/// <remarks>
+/// The more pairs of arms are compared, the likelier one of them differs by chance. Holm's correction keeps the chance of calling any
+/// winner among equal arms at alpha; its price is that more seeds are needed: three arms make three comparisons, and p can reach
+/// alpha only from 7 seeds on.
+/// </remarks>
+public sealed record SeveralArms
+{
+    private SeveralArms(ImmutableArray<ArmScores> arms, PairedComparisonOptions options)
+    {
+        (Arms, Options) = (arms, options);
+        Means = [.. arms.Select(arm => MeanInterval.Of(arm.Values, options.Alpha))];
+        Ranking = [.. Enumerable.Range(0, arms.Length).OrderBy(arm => options.HigherIsBetter ? -Means[arm].Mean : Means[arm].Mean)];
+        Pairs = ArmPair.All(arms, options);
+    }
+
+    /// <summary>The arms, (k), in the order given.</summary>
+    public ImmutableArray<ArmScores> Arms { get; }
+
+    /// <summary>Mean, spread and t interval of each arm, (k): for dots with intervals. Two that overlap may still differ pair by pair.</summary>
+    public ImmutableArray<MeanInterval> Means { get; }
+
+    /// <summary>Indices of the arms by their means, the best first, (k).</summary>
+    public ImmutableArray<int> Ranking { get; }
+
+    /// <summary>Every two arms compared, k (k - 1) / 2 of them.</summary>
+    public ImmutableArray<ArmPair> Pairs { get; }
+
+    /// <summary>How it is judged.</summary>
+    public PairedComparisonOptions Options { get; }
+
+    /// <summary>Arms that the one with the best mean is better than, as far as the data tell; indices, best first.</summary>
+    public ImmutableArray<int> Beaten => Against(AgainstBest.Beaten);
+
+    /// <summary>Arms that are practically the same as the one with the best mean; indices, best first.</summary>
+    public ImmutableArray<int> SameAsBest => Against(AgainstBest.Same);
+
+    /// <summary>Arms of which it cannot be told yet whether the one with the best mean is better; indices, best first.</summary>
+    public ImmutableArray<int> Undecided => Against(AgainstBest.Undecided);
+
+    /// <summary>How many pairs to add so that the undecided ones show their difference from the best; null where none are, or too many would be needed.</summary>
+    public int? PairsToAdd
+    {
+        get
+        {
+            var missing = Undecided.Select(arm => Between(Ranking[0], arm).Comparison.PairsToAdd).ToList();
+            return missing.Count == 0 || missing.Contains(null) ? null : missing.Max();
+        }
+    }
+
+    /// <summary>The verdict in words.</summary>
+    public string Sentence => SeveralArmsWords.Of(this);
+
+    /// <summary>Compares arms.</summary>
+    /// <param name="arms">At least two arms of different names, all with the same number of scores, pair by pair.</param>
+    /// <param name="options">How to judge; the names and the number of comparisons are set here.</param>
+    /// <returns>The comparison.</returns>
+    /// <exception cref="ArgumentException">There are fewer than two arms, names repeat, or the numbers of scores differ.</exception>
+    public static SeveralArms Of(IReadOnlyList<ArmScores> arms, PairedComparisonOptions? options = null)
+    {
+        if (arms.Count < 2)
+            throw new ArgumentException($"{nameof(SeveralArms)}: expected at least 2 arms, got {arms.Count}. Name what to compare with.");
+        if (arms.GroupBy(arm => arm.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new ArgumentException($"{nameof(SeveralArms)}: expected arms of different names, got '{twice.Key}' {twice.Count()} times. Name each arm once.");
+        if (arms.FirstOrDefault(arm => arm.Values.Length != arms[0].Values.Length) is { } other)
+            throw new ArgumentException($"{nameof(SeveralArms)}: expected {arms[0].Values.Length} scores of each arm, got {other.Values.Length} of '{other.Name}'. Give the scores of the same seeds.");
+        return new SeveralArms([.. arms], options ?? new PairedComparisonOptions());
+    }
+
+    /// <summary>The comparison of two arms.</summary>
+    /// <param name="one">Index of an arm.</param>
+    /// <param name="other">Index of another.</param>
+    /// <exception cref="ArgumentException">They are the same arm, or there is no such arm.</exception>
+    public ArmPair Between(int one, int other) =>
+        Pairs.FirstOrDefault(pair => (pair.A, pair.B) == (Math.Min(one, other), Math.Max(one, other)))
+        ?? throw new ArgumentException($"{nameof(SeveralArms)}: expected two different arms from 0 to {Arms.Length - 1}, got {one} and {other}.");
+
+    private ImmutableArray<int> Against(AgainstBest wanted) => [.. Ranking.Skip(1).Where(arm => Of(arm) == wanted)];
+
+    private AgainstBest Of(int arm) => Between(Ranking[0], arm).Comparison.Verdict switch
+    {
+        ComparisonVerdict.CannotTell => AgainstBest.Undecided,
+        ComparisonVerdict.PracticallySame => AgainstBest.Same,
+        _ => AgainstBest.Beaten,
+    };
+
+    private enum AgainstBest
+    {
+        Beaten,
+        Same,
+        Undecided,
+    }
+}
