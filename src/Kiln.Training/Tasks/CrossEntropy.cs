@@ -13,7 +13,7 @@ internal static class CrossEntropy
     {
         Tensor? weights = options.ClassWeights == "balanced" ? Balanced(data) : null;
         double smoothing = options.LabelSmoothing;
-        return (output, targets) => nn.functional.cross_entropy(Flat(output), IsSoft(targets) ? targets : targets.flatten(), weights, label_smoothing: smoothing);
+        return (output, targets) => nn.functional.cross_entropy(Flat(output), IsSoft(targets) || targets.ndim == 1 ? targets : targets.flatten(), weights, label_smoothing: smoothing);
     }
 
     /// <summary>N / (K n_k), as scikit-learn's "balanced": the mean weight over the training examples is 1.</summary>
