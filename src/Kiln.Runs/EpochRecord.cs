@@ -13,4 +13,7 @@ public sealed record EpochRecord(
     TimeSpan Elapsed,
     ImmutableSortedDictionary<string, double> Metrics,
     bool IsBest = false,
-    bool CheckpointWritten = false);
+    bool CheckpointWritten = false)
+{
+    internal static readonly ImmutableSortedDictionary<string, double> NoMetrics = ImmutableSortedDictionary<string, double>.Empty;
+}

@@ -42,9 +42,12 @@ public sealed record RunFilter
     /// <summary>Status as it is read (a run whose process is gone counts as stopped, not as running).</summary>
     public RunStatus? Status { get; init; }
 
+    /// <summary>Only runs that were removed and can be brought back; default false: only those that are there.</summary>
+    public bool Removed { get; init; }
+
     /// <summary>
-    /// A column (<c>created_at</c>, <c>name</c>, <c>seed</c>, <c>trial</c>, …), metric or hyperparameter to sort by, rising;
-    /// with a leading <c>-</c> falling. Runs without a (finite or infinite) value come last. Default: by <see cref="NewestFirst"/>.
+    /// A column (<c>started</c>, <c>name</c>, <c>seed</c>, <c>trial</c>, …), metric (<c>last.</c>, <c>min.</c>, <c>max.</c> before its name
+    /// take other values than the best epoch's), hyperparameter or training option to sort by, rising; with a leading <c>-</c> falling. Runs without a (finite or infinite) value come last. Default: by <see cref="NewestFirst"/>.
     /// </summary>
     public string? Sort { get; init; }
 

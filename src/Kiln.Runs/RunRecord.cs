@@ -44,11 +44,17 @@ public sealed record RunRecord
     /// <summary>Hyperparameter values as invariant text.</summary>
     public ImmutableSortedDictionary<string, string> Parameters { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>What the model was built with, defaults included; empty until the first batch is near.</summary>
+    public ImmutableSortedDictionary<string, string> Hyperparameters { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>Versions of Kiln, runtime, libtorch and BLAS as a JSON object.</summary>
     public string VersionsJson { get; init; } = "{}";
 
     /// <summary>Id of the run this one continues or was made from; null for none.</summary>
     public string? Parent { get; init; }
+
+    /// <summary>How the parent made this run: <c>search</c> (the trial it repeats) or <c>transfer</c> (its weights were taken over); null for none.</summary>
+    public string? ParentKind { get; init; }
 
     /// <summary>Name of the group (for example the runs of one model over several seeds); null for none.</summary>
     public string? Group { get; init; }
@@ -65,6 +71,9 @@ public sealed record RunRecord
     /// <summary>Free labels.</summary>
     public ImmutableArray<string> Tags { get; init; } = [];
 
+    /// <summary>Free text about the run; null for none.</summary>
+    public string? Notes { get; init; }
+
     /// <summary>Name of the machine; filled in by <see cref="RunStore.Create"/> with this machine when empty.</summary>
     public string Host { get; init; } = "";
 
@@ -80,11 +89,17 @@ public sealed record RunRecord
     /// <summary>When the run ended; null while it runs and when its process died.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>Final metrics: the values of the best epoch and <c>test_*</c> values.</summary>
+    /// <summary>
+    /// Final metrics: the values of the best epoch and <c>test_*</c> values. While it runs, and where its process died, those of
+    /// the best epoch so far (of the last where none is the best).
+    /// </summary>
     public ImmutableSortedDictionary<string, double> Metrics { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
 
     /// <summary>The best epoch, from 1; null when there is none.</summary>
     public int? BestEpoch { get; init; }
+
+    /// <summary>When the run was removed; null for one that is there. Set by the store.</summary>
+    public DateTimeOffset? RemovedAt { get; init; }
 
     /// <summary>Version of the store's schema that the row was written under. Set by the store.</summary>
     public int SchemaVersion { get; init; }

@@ -22,6 +22,7 @@ public class ProjectReferenceTests
     private static readonly Dictionary<string, string[]> PackageOwners = new()
     {
         ["Microsoft.Data.Sqlite"] = ["Kiln.Runs"],
+        ["Npgsql"] = ["Kiln.Runs"],
         ["MathNet.Numerics"] = ["Kiln.Runs"],
         ["Google.Protobuf"] = ["Kiln.Weights"],
         ["CsvHelper"] = ["Kiln.Training"],

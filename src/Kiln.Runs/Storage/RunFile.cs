@@ -22,7 +22,7 @@ internal static class RunFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw StoreErrors.Describe(path, error);
+            throw SqliteErrors.Describe(path, error);
         }
     }
 
@@ -58,13 +58,17 @@ internal static class RunFile
         writer.WriteNumber("seed", run.Seed);
         writer.WritePropertyName("parameters");
         JsonColumns.WriteTexts(writer, run.Parameters);
+        writer.WritePropertyName("hyperparameters");
+        JsonColumns.WriteTexts(writer, run.Hyperparameters);
         WriteJson(writer, "versions", run.VersionsJson);
         writer.WriteString("parent", run.Parent);
+        writer.WriteString("parent_kind", run.ParentKind);
         writer.WriteString("group_name", run.Group);
         writer.WriteString("study", run.Study);
         WriteNumberOrNull(writer, "trial", run.Trial);
         writer.WritePropertyName("tags");
         JsonColumns.WriteList(writer, run.Tags);
+        writer.WriteString("notes", run.Notes);
     }
 
     /// <summary>JSON text as JSON; text that is none as a string.</summary>

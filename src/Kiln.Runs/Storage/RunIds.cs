@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace Kiln.Runs;
 
@@ -13,11 +13,11 @@ internal static class RunIds
     private static readonly DateTimeOffset Epoch = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>The next id: milliseconds since 2026 (8 digits last until 2060), or one more than the last when that was later.</summary>
-    public static string Next(SqliteConnection connection, DateTimeOffset now)
+    public static string Next(DbConnection connection, DateTimeOffset now)
     {
         var milliseconds = Math.Max(0, (long)(now - Epoch).TotalMilliseconds);
         var value = connection.Rows(
-            "UPDATE last_id SET value = max(value + 1, $now) RETURNING value", reader => reader.GetInt64(0), ("now", milliseconds))[0];
+            "UPDATE last_id SET value = CASE WHEN value < @now THEN @now ELSE value + 1 END RETURNING value", reader => reader.GetInt64(0), ("now", milliseconds))[0];
         return Text(value);
     }
 

@@ -1,106 +1,73 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace Kiln.Runs;
 
-/// <summary>The tables of the store and the steps that lead to them. Column names are the vocabulary of run.json too.</summary>
+/// <summary>The steps that lead to today's tables, and the way of a store along them. Column names are the vocabulary of run.json too.</summary>
 internal static class Schema
 {
-    /// <summary>Marks the file as ours (PRAGMA application_id): "Kiln" in ASCII.</summary>
-    public const int ApplicationId = 0x4B696C6E;
-
-    /// <summary>Steps in order; step number i (from 1) leads to schema version i.</summary>
-    private static readonly (string Name, string Sql)[] Migrations =
+    /// <summary>Steps in order, named by the program version that brought them; step number i (from 1) leads to schema version i.</summary>
+    private static readonly Migration[] Migrations =
     [
-        ("0.1.0", Version010),
+        new("0.1.0"),
+        new("0.2.0", RunValues.FillAll),
     ];
 
     /// <summary>The schema version this program writes.</summary>
     public static int Version => Migrations.Length;
 
-    /// <summary>Name of the program version that brought a schema version.</summary>
-    public static string NameOf(int version) => Migrations[version - 1].Name;
+    /// <summary>Name of the program version that brought it.</summary>
+    public static string Name => Migrations[^1].Name;
+
+    /// <summary>The schema version of a store, 0 where it has no tables yet.</summary>
+    /// <exception cref="RunStoreException">It is newer than this program, or another program's; nothing was changed.</exception>
+    public static int CheckVersion(IEngine engine, DbConnection connection)
+    {
+        var version = engine.ReadVersion(connection);
+        if (version <= Version)
+            return version;
+        throw new RunStoreException(
+            engine.Location,
+            $"has schema version {version} (of Kiln {NewerName(connection, version)}), and this Kiln knows only versions up to {Version} (of Kiln {Name})",
+            "It was written by a newer Kiln: update this one, or choose another folder (KILN_HOME). Nothing was changed.");
+    }
 
     /// <summary>Brings the tables to <see cref="Version"/>, whoever else tries the same at this moment.</summary>
-    public static void Migrate(SqliteConnection connection)
+    public static void Migrate(IEngine engine, DbConnection connection)
     {
-        using var transaction = connection.BeginTransaction(deferred: false);
-        for (var version = (int)connection.Pragma("user_version"); version < Version; version++)
-            connection.Run(Migrations[version].Sql);
-        connection.Run($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};");
+        if (engine.ReadVersion(connection) is > 0 and var before && before < Version)
+            engine.Backup(connection, Migrations[before - 1].Name);
+        using var transaction = engine.BeginMigration(connection);
+        var missing = Migrations[engine.ReadVersion(connection)..];
+        foreach (var step in missing)
+            connection.Run(engine.Adapt(step.Sql));
+        // Only now: what fills tables in reads rows as this program knows them.
+        foreach (var step in missing)
+            step.Fill?.Invoke(connection);
+        for (var version = 1; version <= Version; version++)
+            connection.Run(
+                "INSERT INTO schema_versions (version, name) VALUES (@version, @name) ON CONFLICT DO NOTHING",
+                ("version", version), ("name", Migrations[version - 1].Name));
+        engine.WriteVersion(connection, Version);
         transaction.Commit();
     }
 
-    // An epoch is one row with its metrics as a JSON object: one insert to append (a row per metric would be six), one
-    // range read to draw a curve. Long texts that many runs share (source, options, versions) are kept once, in texts,
-    // which keeps the rows of runs short, so that listing and sorting 10,000 of them stays a quick scan.
-    private const string Version010 = """
-        CREATE TABLE texts (
-            key INTEGER PRIMARY KEY,
-            text TEXT NOT NULL UNIQUE
-        );
-        CREATE TABLE runs (
-            key INTEGER PRIMARY KEY,
-            id TEXT NOT NULL UNIQUE,
-            name TEXT NOT NULL,
-            status TEXT NOT NULL,
-            status_reason TEXT,
-            kind TEXT NOT NULL,
-            model_name TEXT NOT NULL,
-            model_source INTEGER NOT NULL REFERENCES texts(key),
-            model_hash TEXT NOT NULL,
-            data_name TEXT NOT NULL,
-            data_fingerprint TEXT NOT NULL,
-            options INTEGER NOT NULL REFERENCES texts(key),
-            seed INTEGER NOT NULL,
-            parameters TEXT NOT NULL,
-            versions INTEGER NOT NULL REFERENCES texts(key),
-            parent TEXT,
-            group_name TEXT,
-            study TEXT,
-            trial INTEGER,
-            attempts INTEGER NOT NULL,
-            tags TEXT NOT NULL,
-            host TEXT NOT NULL,
-            process_id INTEGER NOT NULL,
-            process_start TEXT NOT NULL,
-            created_at TEXT NOT NULL,
-            ended_at TEXT,
-            metrics TEXT NOT NULL,
-            best_epoch INTEGER,
-            schema_version INTEGER NOT NULL
-        );
-        CREATE INDEX runs_created_at ON runs(created_at);
-        CREATE INDEX runs_name ON runs(name);
-        CREATE UNIQUE INDEX runs_trial ON runs(study, trial) WHERE study IS NOT NULL AND trial IS NOT NULL;
-        CREATE TABLE epochs (
-            run INTEGER NOT NULL REFERENCES runs(key) ON DELETE CASCADE,
-            epoch INTEGER NOT NULL,
-            elapsed_seconds REAL NOT NULL,
-            metrics TEXT NOT NULL,
-            is_best INTEGER NOT NULL,
-            checkpoint_written INTEGER NOT NULL,
-            PRIMARY KEY (run, epoch)
-        ) WITHOUT ROWID;
-        CREATE TABLE studies (
-            key INTEGER PRIMARY KEY,
-            id TEXT NOT NULL UNIQUE,
-            name TEXT NOT NULL,
-            sampler TEXT NOT NULL,
-            space TEXT NOT NULL,
-            metric TEXT NOT NULL,
-            goal TEXT NOT NULL,
-            seed INTEGER NOT NULL,
-            model_name TEXT NOT NULL,
-            model_hash TEXT NOT NULL,
-            data_name TEXT NOT NULL,
-            data_fingerprint TEXT NOT NULL,
-            options TEXT NOT NULL,
-            created_at TEXT NOT NULL
-        );
-        CREATE TABLE last_id (
-            only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
-            value INTEGER NOT NULL
-        );
-        INSERT INTO last_id VALUES (1, 0);
-        """;
+    private static string NewerName(DbConnection connection, int version) =>
+        connection.Rows("SELECT name FROM schema_versions WHERE version = @version", row => row.GetString(0), ("version", version)) is [var name]
+            ? name
+            : "unknown";
+
+    /// <summary>One step: its statements, a file of its own, and what only a program can fill in from the rows there are.</summary>
+    private sealed record Migration(string Name, Action<DbConnection>? Fill = null)
+    {
+        public string Sql
+        {
+            get
+            {
+                using var stream = typeof(Schema).Assembly.GetManifestResourceStream($"{Name}.sql")
+                    ?? throw new InvalidOperationException($"The schema step {Name}.sql is missing from the program.");
+                using var reader = new StreamReader(stream);
+                return reader.ReadToEnd();
+            }
+        }
+    }
 }

@@ -11,4 +11,8 @@ internal static class Timestamps
 
     public static DateTimeOffset Read(string text) =>
         DateTimeOffset.ParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+    public static string? WriteOrNull(DateTimeOffset? time) => time is { } known ? Write(known) : null;
+
+    public static DateTimeOffset? ReadOrNull(string? text) => text is null ? null : Read(text);
 }

@@ -3,20 +3,26 @@ using System.Text.Json;
 
 namespace Kiln.Runs.Tests;
 
-public sealed class RunStoreTests : IDisposable
+/// <summary>What holds of a store on every database.</summary>
+public abstract class RunStoreContract : IDisposable
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly IStorePlace _place;
     private readonly FixedTime _time = new(Noon);
     private readonly RunStore _store;
 
-    public RunStoreTests() => _store = RunStore.Open(_folder.Path, _time);
+    private protected RunStoreContract(IStorePlace place)
+    {
+        _place = place;
+        _store = place.Open(_time);
+    }
 
     public void Dispose()
     {
+        GC.SuppressFinalize(this);
         _store.Dispose();
-        _folder.Dispose();
+        _place.Dispose();
     }
 
     [Fact]
@@ -33,7 +39,7 @@ public sealed class RunStoreTests : IDisposable
         var run = _store.Create(FullRun(_store.NewId()));
         _store.AppendEpoch(run.Id, Epoch(1, ("val_loss", 0.5)));
         _store.Dispose();
-        using var later = RunStore.Open(_folder.Path);
+        using var later = _place.Open();
         AssertSame(run, later.Get(run.Id));
         Assert.Equal(0.5, Assert.Single(later.Epochs(run.Id)).Metrics["val_loss"]);
     }
@@ -173,6 +179,38 @@ public sealed class RunStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_run_that_trains_shows_its_best_epoch_so_far()
+    {
+        var id = NewRun("trains");
+        _store.AppendEpoch(id, Epoch(1, ("val_loss", 0.5)));
+        Assert.Equal((0.5, null), (_store.Get(id).Metrics["val_loss"], _store.Get(id).BestEpoch));
+        _store.AppendEpochs(id, [Epoch(2, ("val_loss", 0.4)) with { IsBest = true }, Epoch(3, ("val_loss", 0.6))]);
+        Assert.Equal((0.4, 2), (_store.Get(id).Metrics["val_loss"], _store.Get(id).BestEpoch));
+        Assert.Equal([id], _store.List(new RunFilter { Sort = "last.val_loss" }).Select(run => run.Id));
+    }
+
+    [Fact]
+    public void Epochs_that_are_taken_back_leave_no_trace_in_what_a_run_shows()
+    {
+        var id = NewRun("back");
+        _store.AppendEpochs(id, [Epoch(1, ("val_loss", 0.5)) with { IsBest = true }, Epoch(2, ("val_loss", 0.1)) with { IsBest = true }]);
+        _store.Finish(id, RunStatus.Stopped);
+        _store.Reopen(id, afterEpoch: 1);
+        Assert.Equal((0.5, 1), (_store.Get(id).Metrics["val_loss"], _store.Get(id).BestEpoch));
+        _store.AppendEpoch(id, Epoch(1, ("val_loss", 0.7)));
+        Assert.Equal((0.7, null), (_store.Get(id).Metrics["val_loss"], _store.Get(id).BestEpoch));
+    }
+
+    [Fact]
+    public void What_the_model_was_built_with_is_recorded_and_found()
+    {
+        var id = NewRun("built");
+        _store.SetHyperparameters(id, new Dictionary<string, string> { ["hidden"] = "64" });
+        Assert.Equal("64", _store.Get(id).Hyperparameters["hidden"]);
+        Assert.Equal(id, _store.List(new RunFilter { Sort = "-hidden" })[0].Id);
+    }
+
+    [Fact]
     public void A_run_that_lives_is_not_taken_up_a_second_time()
     {
         var id = NewRun("alive");
@@ -254,6 +292,9 @@ public sealed class RunStoreTests : IDisposable
         EndedAt = Noon.AddTicks(1),
         Metrics = Metrics(("val_loss", 0.1)),
         BestEpoch = 3,
+        Hyperparameters = ImmutableSortedDictionary<string, string>.Empty.Add("hidden", "64"),
+        ParentKind = "transfer",
+        Notes = "a remark",
     };
 
     private static void AssertSame(RunRecord expected, RunRecord actual)
@@ -261,7 +302,8 @@ public sealed class RunStoreTests : IDisposable
         Assert.Equal(expected.Parameters, actual.Parameters);
         Assert.Equal(expected.Metrics, actual.Metrics);
         Assert.Equal(expected.Tags, actual.Tags);
-        Assert.Equal(expected, actual with { Parameters = expected.Parameters, Metrics = expected.Metrics, Tags = expected.Tags });
+        Assert.Equal(expected.Hyperparameters, actual.Hyperparameters);
+        Assert.Equal(expected, actual with { Parameters = expected.Parameters, Metrics = expected.Metrics, Tags = expected.Tags, Hyperparameters = expected.Hyperparameters });
     }
 
     private RunRecord Trial(int number) => new() { Id = _store.NewId(), Name = "t", Study = "study", Trial = number };
@@ -271,3 +313,7 @@ public sealed class RunStoreTests : IDisposable
     private JsonElement Json(string id) =>
         JsonDocument.Parse(File.ReadAllText(Path.Combine(_store.RunFolder(id), "run.json"))).RootElement;
 }
+
+public sealed class RunStoreOnSqliteTests() : RunStoreContract(new SqlitePlace());
+
+public sealed class RunStoreOnPostgresTests(PostgresServer server) : RunStoreContract(server.NewPlace());

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace Kiln.Runs;
 
 /// <summary>What SQLite's and the file system's errors mean for the owner of a store, and what to do.</summary>
-internal static class StoreErrors
+internal static class SqliteErrors
 {
     private const int Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
 

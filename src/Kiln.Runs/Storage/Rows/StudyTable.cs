@@ -1,14 +1,14 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace Kiln.Runs;
 
 /// <summary>Rows of the table studies as records and back.</summary>
 internal static class StudyTable
 {
-    public static int Insert(SqliteConnection connection, StudyRecord study) => connection.Run(
+    public static int Insert(DbConnection connection, StudyRecord study) => connection.Run(
         """
         INSERT INTO studies (id, name, sampler, space, metric, goal, seed, model_name, model_hash, data_name, data_fingerprint, options, created_at)
-        VALUES ($id, $name, $sampler, $space, $metric, $goal, $seed, $model_name, $model_hash, $data_name, $data_fingerprint, $options, $created_at)
+        VALUES (@id, @name, @sampler, @space, @metric, @goal, @seed, @model_name, @model_hash, @data_name, @data_fingerprint, @options, @created_at)
         """,
         ("id", study.Id), ("name", study.Name), ("sampler", study.Sampler), ("space", study.SpaceText), ("metric", study.Metric),
         ("goal", study.Goal), ("seed", study.Seed), ("model_name", study.ModelName), ("model_hash", study.ModelHash),
@@ -16,10 +16,10 @@ internal static class StudyTable
         ("created_at", Timestamps.Write(study.CreatedAt)));
 
     /// <summary>Studies, newest first; all of them, or those with an id or name.</summary>
-    public static List<StudyRecord> Select(SqliteConnection connection, string? idOrName) => connection.Rows(
+    public static List<StudyRecord> Select(DbConnection connection, string? idOrName) => connection.Rows(
         """
         SELECT id, name, sampler, space, metric, goal, seed, model_name, model_hash, data_name, data_fingerprint, options, created_at
-        FROM studies WHERE $key IS NULL OR id = $key OR name = $key ORDER BY created_at DESC, key DESC
+        FROM studies WHERE @key = '' OR id = @key OR name = @key ORDER BY created_at DESC, key DESC
         """,
         row => new StudyRecord
         {
@@ -37,5 +37,5 @@ internal static class StudyTable
             OptionsJson = row.GetString(11),
             CreatedAt = Timestamps.Read(row.GetString(12)),
         },
-        ("key", idOrName));
+        ("key", idOrName ?? ""));
 }

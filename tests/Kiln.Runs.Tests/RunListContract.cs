@@ -2,18 +2,24 @@ using System.Collections.Immutable;
 
 namespace Kiln.Runs.Tests;
 
-public sealed class RunListTests : IDisposable
+/// <summary>What holds of a store on every database.</summary>
+public abstract class RunListContract : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly IStorePlace _place;
     private readonly FixedTime _time = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
     private readonly RunStore _store;
 
-    public RunListTests() => _store = RunStore.Open(_folder.Path, _time);
+    private protected RunListContract(IStorePlace place)
+    {
+        _place = place;
+        _store = place.Open(_time);
+    }
 
     public void Dispose()
     {
+        GC.SuppressFinalize(this);
         _store.Dispose();
-        _folder.Dispose();
+        _place.Dispose();
     }
 
     [Fact]
@@ -124,3 +130,7 @@ public sealed class RunListTests : IDisposable
 
     private IEnumerable<string> Names(RunFilter? filter) => _store.List(filter).Select(run => run.Name);
 }
+
+public sealed class RunListOnSqliteTests() : RunListContract(new SqlitePlace());
+
+public sealed class RunListOnPostgresTests(PostgresServer server) : RunListContract(server.NewPlace());

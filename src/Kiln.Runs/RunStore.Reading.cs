@@ -1,0 +1,67 @@
+namespace Kiln.Runs;
+
+public sealed partial class RunStore
+{
+    /// <summary>Finds a run by its id, by its name (the newest of that name), or by a beginning or end of its id that is unique.</summary>
+    /// <param name="idOrNameOrPrefix">What to look for.</param>
+    /// <returns>The run, or null when none or more than one answers.</returns>
+    public RunRecord? Find(string idOrNameOrPrefix) =>
+        Candidates(idOrNameOrPrefix) is [var only] ? only : null;
+
+    /// <summary>As <see cref="Find"/>, but a run must be found.</summary>
+    /// <param name="idOrNameOrPrefix">What to look for.</param>
+    /// <returns>The run.</returns>
+    /// <exception cref="RunNotFoundException">None or more than one answers; the message names the nearest.</exception>
+    public RunRecord Get(string idOrNameOrPrefix)
+    {
+        var found = Candidates(idOrNameOrPrefix);
+        return found switch
+        {
+            [var only] => only,
+            [] => throw NotFound(idOrNameOrPrefix),
+            _ => throw Ambiguous(idOrNameOrPrefix, found),
+        };
+    }
+
+    /// <summary>Lists runs.</summary>
+    /// <param name="filter">Which, and in which order; default all, the newest first.</param>
+    /// <returns>The runs.</returns>
+    public IReadOnlyList<RunRecord> List(RunFilter? filter = null) => _database.Use(connection =>
+    {
+        var query = new RunQuery(connection, filter ?? new RunFilter());
+        return _runs.Select(connection, query.Tail(), query.Values);
+    });
+
+    /// <summary>How many runs a filter picks, whatever its limit.</summary>
+    /// <param name="filter">Which; default all.</param>
+    /// <returns>Their number.</returns>
+    public int Count(RunFilter? filter = null) => _database.Use(connection =>
+    {
+        var query = new RunQuery(connection, filter ?? new RunFilter());
+        return (int)connection.Number("SELECT count(*) FROM runs " + query.Condition, query.Values);
+    });
+
+    /// <summary>The epochs of a run in order; none when there is no such run.</summary>
+    /// <param name="id">Id of the run.</param>
+    /// <returns>The epochs.</returns>
+    public IReadOnlyList<EpochRecord> Epochs(string id) => _database.Use(connection => EpochTable.Of(connection, id));
+
+    private RunRecord? ById(string id) => Select("WHERE id = @key", id).FirstOrDefault();
+
+    private List<RunRecord> Candidates(string key)
+    {
+        if (ById(key) is { } exact)
+            return [exact];
+        if (Select("WHERE name = @key AND removed_at IS NULL ORDER BY created_at DESC, key DESC LIMIT 1", key) is [var named])
+            return [named];
+        // Ids of one session begin alike (they are times), so their ends are what people will type.
+        const string parts = """
+            WHERE removed_at IS NULL AND (substr(id, 1, length(@key)) = @key OR substr(id, length(id) - length(@key) + 1) = @key)
+            ORDER BY key LIMIT 6
+            """;
+        return key.Length == 0 ? [] : Select(parts, key);
+    }
+
+    private List<RunRecord> Select(string tail, string key) =>
+        _database.Use(connection => _runs.Select(connection, tail, ("key", key)));
+}
