@@ -42,6 +42,12 @@ public sealed record RunFilter
     /// <summary>Status as it is read (a run whose process is gone counts as stopped, not as running).</summary>
     public RunStatus? Status { get; init; }
 
+    /// <summary>
+    /// A question in words, such as <c>lr&lt;0.01 and tag=x or model=net and val_accuracy&gt;=.9</c>: columns, metrics, hyperparameters and
+    /// training options by name, compared by = != &lt; &lt;= &gt; &gt;= or ~ (contains), joined by and, or, not and parentheses.
+    /// </summary>
+    public string? Where { get; init; }
+
     /// <summary>Only runs that were removed and can be brought back; default false: only those that are there.</summary>
     public bool Removed { get; init; }
 

@@ -26,6 +26,7 @@ public sealed partial class RunStore
     /// <summary>Lists runs.</summary>
     /// <param name="filter">Which, and in which order; default all, the newest first.</param>
     /// <returns>The runs.</returns>
+    /// <exception cref="RunFilterException">Its question cannot be read; the message shows where.</exception>
     public IReadOnlyList<RunRecord> List(RunFilter? filter = null) => _database.Use(connection =>
     {
         var query = new RunQuery(connection, filter ?? new RunFilter());
@@ -35,6 +36,7 @@ public sealed partial class RunStore
     /// <summary>How many runs a filter picks, whatever its limit.</summary>
     /// <param name="filter">Which; default all.</param>
     /// <returns>Their number.</returns>
+    /// <exception cref="RunFilterException">Its question cannot be read; the message shows where.</exception>
     public int Count(RunFilter? filter = null) => _database.Use(connection =>
     {
         var query = new RunQuery(connection, filter ?? new RunFilter());

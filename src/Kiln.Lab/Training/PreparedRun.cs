@@ -63,25 +63,31 @@ internal sealed record PreparedRun(
         }
     }
 
-    private static RunRecord NewRecord(LabWorkspace workspace, ModelDefinition model, DataSet data, TrainOptions options, RunSettings settings) => new()
+    private static RunRecord NewRecord(
+        LabWorkspace workspace, ModelDefinition model, DataSet data, TrainOptions options, RunSettings settings)
     {
-        Id = workspace.Store.NewId(),
-        Name = settings.Name ?? model.Name,
-        Status = RunStatus.Running,
-        Kind = settings.Kind,
-        ModelName = model.Name,
-        ModelSource = model.Source,
-        ModelHash = model.Hash,
-        DataName = data.Name,
-        DataFingerprint = data.Fingerprint,
-        OptionsJson = JsonSerializer.Serialize(options),
-        Seed = options.Seed,
-        Parameters = settings.Hyperparameters.ToImmutableSortedDictionary(StringComparer.Ordinal),
-        VersionsJson = Versions.Json,
-        Parent = settings.Parent,
-        Group = settings.Group,
-        Study = settings.Study,
-        Trial = settings.Trial,
-        Tags = [.. settings.Tags],
-    };
+        var origin = WeightSources.RunOf(workspace, options);
+        return new RunRecord
+        {
+            Id = workspace.Store.NewId(),
+            Name = settings.Name ?? model.Name,
+            Status = RunStatus.Running,
+            Kind = settings.Kind,
+            ModelName = model.Name,
+            ModelSource = model.Source,
+            ModelHash = model.Hash,
+            DataName = data.Name,
+            DataFingerprint = data.Fingerprint,
+            OptionsJson = JsonSerializer.Serialize(options),
+            Seed = options.Seed,
+            Parameters = settings.Hyperparameters.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            VersionsJson = Versions.Json,
+            Parent = settings.Parent ?? origin,
+            ParentKind = settings.Parent is not null ? "search" : origin is not null ? "transfer" : null,
+            Group = settings.Group,
+            Study = settings.Study,
+            Trial = settings.Trial,
+            Tags = [.. settings.Tags],
+        };
+    }
 }

@@ -11,6 +11,14 @@ internal sealed class RunRecorder(RunStore store, RunProgress progress)
     private readonly List<EpochRecord> _finished = [];
     private bool _told;
 
+    /// <summary>Records what the model was built with, defaults included.</summary>
+    public void Start(TrainingPlan plan)
+    {
+        progress.Run = progress.Run with { Hyperparameters = plan.Hyperparameters };
+        if (!plan.Hyperparameters.IsEmpty) Guarded(() => store.SetHyperparameters(progress.Run.Id, plan.Hyperparameters));
+        CatchUp();
+    }
+
     /// <summary>Takes in a finished epoch.</summary>
     public void Take(EpochRecord epoch) => _finished.Add(epoch);
 
@@ -23,7 +31,7 @@ internal sealed class RunRecorder(RunStore store, RunProgress progress)
     }
 
     /// <summary>Appends what a resumed run's checkpoint knows and the store does not: the kernel was killed between the two.</summary>
-    public void CatchUp() => Guarded(() =>
+    private void CatchUp() => Guarded(() =>
     {
         var stored = store.Epochs(progress.Run.Id).Select(epoch => epoch.Epoch).ToHashSet();
         store.AppendEpochs(progress.Run.Id, [.. progress.Epochs.Where(epoch => !stored.Contains(epoch.Epoch))]);

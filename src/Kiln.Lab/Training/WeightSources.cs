@@ -7,6 +7,10 @@ internal static class WeightSources
 {
     private static readonly string[] Endings = [".safetensors", ".pt", ".pth", ".bin"];
 
+    /// <summary>Id of the run whose weights the options ask for; null for a file, or none.</summary>
+    public static string? RunOf(LabWorkspace workspace, TrainOptions options) =>
+        options.From is { } name && !File.Exists(name) ? workspace.Store.Find(name)?.Id : null;
+
     /// <summary>The source, or null where the options ask for none.</summary>
     /// <exception cref="LabException">There is no such file and no such run.</exception>
     public static WeightSource? Of(LabWorkspace workspace, TrainOptions options)

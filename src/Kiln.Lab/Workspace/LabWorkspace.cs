@@ -48,13 +48,13 @@ public sealed class LabWorkspace : IDisposable
     /// <summary>Folder of the run store.</summary>
     public string Folder => _folder;
 
-    /// <summary>The run store, opened at first use.</summary>
+    /// <summary>The run store, opened at first use: in the folder, or with its rows in the PostgreSQL database that <c>KILN_STORE</c> names.</summary>
     /// <exception cref="RunStoreException">The store cannot be opened; the message says what to do.</exception>
     public RunStore Store
     {
         get
         {
-            lock (_gate) return _store ??= RunStore.Open(_folder, Time);
+            lock (_gate) return _store ??= RunStore.Open(_folder, Time, Environment.GetEnvironmentVariable("KILN_STORE"));
         }
     }
 

@@ -26,6 +26,8 @@ internal sealed class RunQuery
         Where("study", filter.Study);
         Where("parent", filter.Parent);
         Where("seed", filter.Seed);
+        if (!string.IsNullOrWhiteSpace(filter.Where))
+            _conditions.Add(FilterSql.Of(connection, _values, filter.Where));
         if (filter.FromTrial is { } first)
             _conditions.Add($"trial >= {_values.Add(first)}");
         if (filter.Tag is { } tag)
