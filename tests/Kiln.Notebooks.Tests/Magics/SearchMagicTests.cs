@@ -7,7 +7,9 @@ public class SearchMagicTests : MagicFixture
     {
         await Prepare();
         await Run("#!search random net --trials 3 --epochs 1 --space \"lr=log(1e-3,1e-1) width=4..16\"");
-        Assert.Equal(2, Host.Displays.Count);
+        // Status, history, and what the trials chose.
+        Assert.Equal(3, Host.Displays.Count);
+        Assert.Contains("val accuracy by what 3 trials chose: 3 of 3 with val accuracy; the best 3:", Host.Text);
         Assert.Contains("3 of 3 trials done, 3 with a value.", Host.Text);
         Assert.Contains("The winner, trained again with a fresh seed", Host.Text);
         Assert.Contains("#!train net --data digits --epochs 1 --lr", Host.Text);
