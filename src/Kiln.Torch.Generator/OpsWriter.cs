@@ -52,6 +52,7 @@ internal sealed class OpsWriter
 
             """);
         foreach (var statement in arguments.Select(a => a.Preparation).Where(s => s.Length > 0)) text.Append($"        {statement}\n");
+        if (RandomDraws.Statement(op) is { Length: > 0 } turn) text.Append($"        {turn}\n");
         text.Append($"        var a__ = stackalloc Value[{Math.Max(1, arguments.Count)}];\n");
         text.Append($"        var r__ = stackalloc Value[{Math.Max(1, capacity)}];\n");
         foreach (var pin in arguments.Select(a => a.Pin).Where(s => s.Length > 0)) text.Append($"        {pin}\n");

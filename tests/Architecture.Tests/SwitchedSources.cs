@@ -13,7 +13,7 @@ internal sealed class SwitchedSources
         global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
         """;
 
-    private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp14);
+    private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp14, preprocessorSymbols: ["TORCHSHARP"]);
 
     private readonly Dictionary<string, CSharpCompilation> _done = [];
     private readonly List<MetadataReference> _others;

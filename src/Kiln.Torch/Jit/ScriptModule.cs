@@ -125,7 +125,11 @@ public static partial class torch
                 if (disposing) _script.Dispose();
             }
 
-            private unsafe object? Invoke(string name, object?[]? inputs) => ScriptCall.Run(_script, name, inputs, Native.kiln_jit_invoke);
+            private unsafe object? Invoke(string name, object?[]? inputs)
+            {
+                using var draw = Draw.If(training);
+                return ScriptCall.Run(_script, name, inputs, Native.kiln_jit_invoke);
+            }
 
             // A program may put another tensor in a buffer's place, as batch normalisation does with its count of batches.
             private void FollowBuffers()

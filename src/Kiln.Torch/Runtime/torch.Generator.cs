@@ -21,7 +21,7 @@ public static partial class torch
             _handle = handle;
         }
 
-        private Generator(nint handle) => (_handle, device) = (handle, CPU);
+        private Generator(nint handle) => (_handle, device, IsDefault) = (handle, CPU, true);
 
         /// <summary>Frees a generator that nobody disposed.</summary>
         ~Generator() => Dispose(false);
@@ -40,6 +40,8 @@ public static partial class torch
             }
         }
 
+        internal bool IsDefault { get; }
+
         /// <summary>The device of the generator.</summary>
         public Device device { get; }
 
@@ -47,6 +49,7 @@ public static partial class torch
         /// <returns>This generator.</returns>
         public unsafe Generator manual_seed(long seed)
         {
+            using var draw = Draw.From(this);
             Native.Check(Native.kiln_generator_set_seed(Handle, unchecked((ulong)seed)), "manual_seed");
             GC.KeepAlive(this);
             return this;
@@ -56,6 +59,7 @@ public static partial class torch
         /// <returns>The seed.</returns>
         public unsafe long seed()
         {
+            using var draw = Draw.From(this);
             ulong seed;
             Native.Check(Native.kiln_generator_new_seed(Handle, &seed), "seed");
             GC.KeepAlive(this);
@@ -65,6 +69,7 @@ public static partial class torch
         /// <summary>The seed the generator started with.</summary>
         public unsafe long initial_seed()
         {
+            using var draw = Draw.From(this);
             ulong seed;
             Native.Check(Native.kiln_generator_get_seed(Handle, &seed), "initial_seed");
             GC.KeepAlive(this);
@@ -73,7 +78,22 @@ public static partial class torch
 
         /// <summary>The generator's whole state.</summary>
         /// <returns>Bytes, (5056).</returns>
-        public unsafe Tensor get_state()
+        public Tensor get_state()
+        {
+            using var draw = Draw.From(this);
+            return NativeState();
+        }
+
+        /// <summary>Puts the generator into a state that <see cref="get_state"/> gave.</summary>
+        /// <exception cref="TorchException">The tensor is no state of a generator.</exception>
+        public void set_state(Tensor value)
+        {
+            using var draw = Draw.From(this);
+            Load(value);
+        }
+
+        /// <summary>The state, taken without waiting for a turn.</summary>
+        internal unsafe Tensor NativeState()
         {
             nint state;
             Native.Check(Native.kiln_generator_get_state(Handle, &state), "get_state");
@@ -81,9 +101,8 @@ public static partial class torch
             return new Tensor(state);
         }
 
-        /// <summary>Puts the generator into a state that <see cref="get_state"/> gave.</summary>
-        /// <exception cref="TorchException">The tensor is no state of a generator.</exception>
-        public unsafe void set_state(Tensor value)
+        /// <summary>Puts a state in without waiting for a turn.</summary>
+        internal unsafe void Load(Tensor value)
         {
             Native.Check(Native.kiln_generator_set_state(Handle, value.Handle), "set_state");
             GC.KeepAlive(this);

@@ -36,7 +36,7 @@ internal sealed class TrainingRun
         {
             _fit.Clock.Start();
             set_num_threads(_threads);
-            using var random = new RandomState();
+            using var numbers = new RunNumbers();
             return Guarded(Train);
         }
         finally

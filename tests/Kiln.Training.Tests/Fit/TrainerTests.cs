@@ -50,6 +50,36 @@ public class TrainerTests
     }
 
     [Fact]
+    public async Task What_other_threads_draw_meanwhile_shifts_no_number_of_a_run()
+    {
+        using DataSet data = Clouds();
+        var alone = await Run(Job(data));
+        var beside = await Run(Job(data, MlpCalling(_ => InAnotherThread(() => rand(100).Dispose()))));
+        Assert.Equal(Losses(alone.Events), Losses(beside.Events));
+        Assert.Equal(Bits(alone.Result.Module!), Bits(beside.Result.Module!));
+    }
+
+    [Fact]
+    public async Task A_run_shifts_no_number_of_other_threads()
+    {
+        using DataSet data = Clouds();
+        float[] Drawn() => [.. Enumerable.Range(0, 24).SelectMany(_ => { using Tensor numbers = rand(3); return numbers.data<float>().ToArray(); })];
+        manual_seed(5);
+        float[] alone = Drawn();
+        var beside = new List<float>();
+        manual_seed(5);
+        await Run(Job(data, MlpCalling(_ => InAnotherThread(() => { using Tensor numbers = rand(3); beside.AddRange(numbers.data<float>().ToArray()); }))));
+        Assert.Equal(alone, beside);
+    }
+
+    private static void InAnotherThread(Action action)
+    {
+        var thread = new Thread(() => action());
+        thread.Start();
+        thread.Join();
+    }
+
+    [Fact]
     public async Task Another_seed_gives_other_losses()
     {
         using DataSet data = Clouds();

@@ -55,7 +55,7 @@ internal sealed class Stage
         try
         {
             set_num_threads(FitThreads.Count(Fit.Options.Threads));
-            using var random = new RandomState();
+            using var numbers = new RunNumbers();
             Start = LearnerStart.Of(Fit, takeWeights: true);
             using nn.Module module = Start.Built.Module;
             using Learner learner = Start.Learner;
