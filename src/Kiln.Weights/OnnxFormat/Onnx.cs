@@ -6,7 +6,7 @@ namespace Kiln.Weights;
 /// <summary>Writes modules as ONNX files, which other programs run without PyTorch.</summary>
 /// <remarks>
 /// Opset 17. One input (N, *) named <c>input</c> and one output (N, *) named <c>output</c>, N free; weights are initialisers under their
-/// keys in the state dict; dropout is left out and batch normalisation uses its running statistics, as in evaluation.
+/// keys in the state dict, but those of recurrent networks, whose gates have another order in ONNX; dropout is left out and batch normalisation uses its running statistics, as in evaluation.
 /// </remarks>
 /// <seealso href="https://github.com/onnx/onnx/blob/v1.12.0/docs/IR.md"/>
 public static class Onnx
@@ -17,7 +17,7 @@ public static class Onnx
     /// <summary>Name of the output.</summary>
     public const string Output = "output";
 
-    private const long Examples = 2;
+    internal const long Examples = 2;
 
     /// <summary>Writes a module: the whole file or nothing.</summary>
     /// <param name="path">The file; one that exists is replaced once the new one is complete on the disk.</param>

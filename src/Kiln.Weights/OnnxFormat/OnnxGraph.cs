@@ -5,7 +5,7 @@ namespace Kiln.Weights;
 /// <summary>The nodes and weights of a graph in the order they run.</summary>
 internal sealed class OnnxGraph(IEnumerable<OnnxRule> rules)
 {
-    private readonly record struct Step(string Op, string Name, string[] Inputs, string Output, OnnxAttribute[] Attributes);
+    private readonly record struct Step(string Op, string Name, string[] Inputs, int Place, string Output, OnnxAttribute[] Attributes);
 
     private readonly Dictionary<Type, OnnxRule> _rules = Indexed(rules);
     private readonly List<Step> _steps = [];
@@ -15,10 +15,11 @@ internal sealed class OnnxGraph(IEnumerable<OnnxRule> rules)
 
     public OnnxRule? RuleOf(Type module) => _rules.GetValueOrDefault(module);
 
-    public OnnxValue Node(string op, string path, IEnumerable<OnnxValue> inputs, OnnxAttribute[] attributes)
+    /// <summary>Adds a node of which one output is used, at a place counted from 0.</summary>
+    public OnnxValue Node(string op, string path, IEnumerable<OnnxValue> inputs, OnnxAttribute[] attributes, int place = 0)
     {
         string name = Free(path.Length == 0 ? op : $"{path}/{op}");
-        _steps.Add(new Step(op, name, [.. inputs.Select(input => input.Name)], name, attributes));
+        _steps.Add(new Step(op, name, [.. inputs.Select(input => input.Name)], place, name, attributes));
         return new OnnxValue(name);
     }
 
@@ -37,7 +38,9 @@ internal sealed class OnnxGraph(IEnumerable<OnnxRule> rules)
         foreach (var step in _steps)
         {
             var inputs = step.Inputs.Select(value => value == end ? outputName : value);
-            graph.Message(1, OnnxSchema.Node(step.Op, step.Name, inputs, step.Output == end ? outputName : step.Output, step.Attributes));
+            // An output without a name is not used.
+            var outputs = Enumerable.Repeat("", step.Place).Append(step.Output == end ? outputName : step.Output);
+            graph.Message(1, OnnxSchema.Node(step.Op, step.Name, (inputs, outputs), step.Attributes));
         }
         graph.Text(2, name);
         foreach (var (key, tensor) in _weights) graph.Message(5, OnnxSchema.Initializer(key, tensor));

@@ -20,11 +20,12 @@ internal static class OnnxSchema
         return model;
     }
 
-    public static ProtoMessage Node(string op, string name, IEnumerable<string> inputs, string output, IEnumerable<OnnxAttribute> attributes)
+    public static ProtoMessage Node(string op, string name, (IEnumerable<string> In, IEnumerable<string> Out) values, IEnumerable<OnnxAttribute> attributes)
     {
         var node = new ProtoMessage();
-        foreach (string input in inputs) node.Text(1, input);
-        node.Text(2, output).Text(3, name).Text(4, op);
+        foreach (string input in values.In) node.Text(1, input);
+        foreach (string output in values.Out) node.Text(2, output);
+        node.Text(3, name).Text(4, op);
         foreach (var attribute in attributes) node.Message(5, Attribute(attribute));
         return node;
     }

@@ -17,6 +17,25 @@ public sealed class OnnxScope
     /// <returns>What comes out first.</returns>
     public OnnxValue Node(string op, IEnumerable<OnnxValue> inputs, params OnnxAttribute[] attributes) => _graph.Node(op, _path, inputs, attributes);
 
+    /// <summary>Adds a node of which another output than the first is used.</summary>
+    /// <param name="op">The operator, of opset 17.</param>
+    /// <param name="place">The place of the output, counted from 0; those before it must be optional.</param>
+    /// <param name="inputs">What goes in, in the operator's order.</param>
+    /// <param name="attributes">Its settings.</param>
+    /// <returns>What comes out at that place.</returns>
+    public OnnxValue NodeOutput(string op, int place, IEnumerable<OnnxValue> inputs, params OnnxAttribute[] attributes) =>
+        _graph.Node(op, _path, inputs, attributes, place);
+
+    /// <summary>Says which shape the output of a node has, so that a submodule can follow it.</summary>
+    /// <param name="value">What a node returned.</param>
+    /// <param name="shape">The shape of one example, without N; the elements are float32.</param>
+    /// <returns>The same value.</returns>
+    public OnnxValue Shaped(OnnxValue value, params long[] shape)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return new OnnxValue(value.Name, zeros([Onnx.Examples, .. shape]));
+    }
+
     /// <summary>Adds a weight of the module; its name in the file is its key in the state dict.</summary>
     /// <param name="name">The name in the module.</param>
     /// <param name="tensor">The values, any shape.</param>
@@ -26,6 +45,11 @@ public sealed class OnnxScope
     /// <param name="name">A name that no weight of the module has.</param>
     /// <param name="values">The numbers.</param>
     public OnnxValue Constant(string name, long[] values) => _graph.Weight(Key(name), tensor(values));
+
+    /// <summary>Adds numbers, such as the scales of a resize.</summary>
+    /// <param name="name">A name that no weight of the module has.</param>
+    /// <param name="values">The numbers.</param>
+    public OnnxValue Constant(string name, float[] values) => _graph.Weight(Key(name), tensor(values));
 
     /// <summary>Adds one number.</summary>
     /// <param name="name">A name that no weight of the module has.</param>

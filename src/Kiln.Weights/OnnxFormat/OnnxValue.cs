@@ -9,6 +9,9 @@ public sealed class OnnxValue
 
     internal OnnxValue(string name, Tensor? sample = null) => (Name, _sample) = (name, sample);
 
+    /// <summary>An optional input of an operator that is left out, before others that are not.</summary>
+    public static OnnxValue None { get; } = new("");
+
     /// <summary>Its name in the file.</summary>
     public string Name { get; }
 

@@ -11,7 +11,7 @@ internal static class OnnxInterpreter
         using var off = no_grad();
         var values = new Dictionary<string, Tensor>(model.Weights) { [model.Input.Name] = input };
         foreach (var node in model.Nodes)
-            values.Add(node.Output, Compute(node, [.. node.Inputs.Select(name => values[name])]));
+            values.Add(node.Output, Compute(node, [.. node.Inputs.Select(name => name.Length == 0 ? null! : values[name])]));
         return values[model.Output.Name];
     }
 
@@ -32,6 +32,10 @@ internal static class OnnxInterpreter
         "MaxPool" => MaxPool(node, x[0]),
         "AveragePool" => AveragePool(node, x[0]),
         "GlobalAveragePool" => x[0].mean([.. Enumerable.Range(2, (int)x[0].dim() - 2).Select(i => (long)i)], keepdim: true),
+        "GlobalMaxPool" => x[0].amax([.. Enumerable.Range(2, (int)x[0].dim() - 2).Select(i => (long)i)], keepdim: true),
+        "LSTM" or "GRU" or "RNN" => OnnxRecurrence.Run(node, x),
+        "Resize" => OnnxResize.Run(node, x[0], x[2].data<float>().ToArray()),
+        "Slice" => x[0].slice(x[3].item<long>(), x[1].item<long>(), x[2].item<long>(), 1),
         "BatchNormalization" => BatchNorm(node, x),
         "LayerNormalization" => LayerNorm(node, x),
         "InstanceNormalization" => Normalised(x[0], node.Float("epsilon")) * PerChannel(x[1], x[0]) + PerChannel(x[2], x[0]),

@@ -40,7 +40,9 @@ internal sealed class OnnxReader
     private static OnnxNode Node(byte[] bytes)
     {
         var node = Wire.Parse(bytes);
-        return new OnnxNode(node.Text(4), node.Text(3), [.. node.All(1).Select(Encoding.UTF8.GetString)], Assert.Single(node.All(2).Select(Encoding.UTF8.GetString)),
+        // Outputs without a name are not used.
+        var (place, output) = Assert.Single(node.All(2).Select(Encoding.UTF8.GetString).Index(), output => output.Item.Length > 0);
+        return new OnnxNode(node.Text(4), node.Text(3), [.. node.All(1).Select(Encoding.UTF8.GetString)], (place, output),
             node.All(5).Select(Wire.Parse).ToDictionary(attribute => attribute.Text(1), Attribute));
     }
 
@@ -132,8 +134,12 @@ internal sealed class OnnxReader
 }
 
 /// <summary>A node as it stands in the file.</summary>
-internal sealed record OnnxNode(string Op, string Name, string[] Inputs, string Output, Dictionary<string, object> Attributes)
+internal sealed record OnnxNode(string Op, string Name, string[] Inputs, (int Place, string Name) Result, Dictionary<string, object> Attributes)
 {
+    public string Output => Result.Name;
+
+    public int Place => Result.Place;
+
     public long Int(string name, long missing) => Attributes.TryGetValue(name, out var value) ? (long)value : missing;
 
     public float Float(string name) => (float)Attributes[name];

@@ -202,6 +202,8 @@ public sealed class OnnxWriterTests : IDisposable
         var (expected, computed) = (module.call(input), OnnxInterpreter.Run(model, input));
         Assert.Equal(expected.shape, computed.shape);
         Assert.True(computed.allclose(expected, rtol: 1e-5, atol: 1e-5), $"largest difference {(computed - expected).abs().max().item<float>()}");
+        var byRuntime = OnnxRuntimePeer.Run(_folder.File("model.onnx"), input);
+        Assert.True(byRuntime.allclose(expected, rtol: 1e-5, atol: 1e-5), $"ONNX Runtime differs by {(byRuntime - expected).abs().max().item<float>()}");
         return model;
     }
 

@@ -13,8 +13,6 @@ public sealed class Gan : nn.Module<Tensor, Tensor>, IOwnLosses
     private const long FixedNoise = 64;
     private const double Slope = 0.2;
 
-    private readonly long _noise;
-    private readonly nn.Module<Tensor, Tensor> _generator;
     private readonly nn.Module<Tensor, Tensor> _critic;
     private readonly Tensor _fixedNoise;
 
@@ -25,9 +23,9 @@ public sealed class Gan : nn.Module<Tensor, Tensor>, IOwnLosses
     public Gan(long[] inputShape, long noise, long hidden = 128) : base(nameof(Gan))
     {
         ArgumentNullException.ThrowIfNull(inputShape);
-        _noise = noise;
+        Noise = noise;
         var form = new ExampleForm(inputShape);
-        _generator = LayerStack.Build(
+        Generator = LayerStack.Build(
             [
                 Linear(hidden, line: 0), LeakyReLU(Slope, line: 0), Linear(hidden, line: 0), LeakyReLU(Slope, line: 0),
                 Linear(form.Numbers, line: 0), ReshapeTo(inputShape, line: 0),
@@ -37,11 +35,17 @@ public sealed class Gan : nn.Module<Tensor, Tensor>, IOwnLosses
                 Flatten(line: 0), Linear(hidden, line: 0), LeakyReLU(Slope, line: 0), Linear(hidden, line: 0), LeakyReLU(Slope, line: 0), Linear(1, line: 0),
             ], form);
         _fixedNoise = randn(FixedNoise, noise);
-        register_module("generator", _generator);
+        register_module("generator", Generator);
         register_module("critic", _critic);
         register_buffer("fixed_noise", _fixedNoise);
-        Parts = [new LossPart("critic", _critic, batch => CriticLoss(batch.Inputs)), new LossPart("generator", _generator, batch => GeneratorLoss(batch.Inputs))];
+        Parts = [new LossPart("critic", _critic, batch => CriticLoss(batch.Inputs)), new LossPart("generator", Generator, batch => GeneratorLoss(batch.Inputs))];
     }
+
+    /// <summary>Numbers that an example is made of.</summary>
+    public long Noise { get; }
+
+    /// <summary>(N, noise) to (N, *): what makes examples.</summary>
+    public nn.Module<Tensor, Tensor> Generator { get; }
 
     /// <inheritdoc/>
     public IReadOnlyList<LossPart> Parts { get; }
@@ -49,7 +53,7 @@ public sealed class Gan : nn.Module<Tensor, Tensor>, IOwnLosses
     /// <summary>New examples, of noise drawn by torch's generator.</summary>
     /// <param name="count">N.</param>
     /// <returns>(N, *) examples; the caller disposes them.</returns>
-    public Tensor Sample(long count) => _generator.call(randn(count, _noise));
+    public Tensor Sample(long count) => Generator.call(randn(count, Noise));
 
     /// <summary>How real examples look to the critic.</summary>
     /// <param name="examples">(N, *) examples.</param>
@@ -59,7 +63,7 @@ public sealed class Gan : nn.Module<Tensor, Tensor>, IOwnLosses
     /// <summary>As many examples as the batch has. While evaluating they are always made of the same noise, so that epochs can be compared.</summary>
     /// <param name="input">(N, *) examples, of which only the number counts.</param>
     /// <returns>(N, *) made examples; the caller disposes them.</returns>
-    public override Tensor forward(Tensor input) => _generator.call(NoiseFor(input));
+    public override Tensor forward(Tensor input) => Generator.call(NoiseFor(input));
 
     private Tensor CriticLoss(Tensor real)
     {
@@ -73,7 +77,7 @@ public sealed class Gan : nn.Module<Tensor, Tensor>, IOwnLosses
     private Tensor NoiseFor(Tensor input)
     {
         long count = input.shape[0];
-        if (training) return randn(count, _noise);
+        if (training) return randn(count, Noise);
         return _fixedNoise.index_select(0, arange(count, dtype: ScalarType.Int64).remainder(FixedNoise));
     }
 }

@@ -5,6 +5,9 @@ namespace Kiln.Training;
 /// <summary>How large a recurrent layer is and what it returns.</summary>
 internal sealed record RecurrentSizes(long Hidden, int Layers, bool Last, double Dropout, bool Bidirectional)
 {
+    /// <summary>How many networks read at each level: one, or one forwards and one backwards.</summary>
+    public int Directions => Bidirectional ? 2 : 1;
+
     /// <summary>Dropout acts between stacked networks only; a single one has no such place.</summary>
     public double DropoutBetween => Layers > 1 ? Dropout : 0;
 }
@@ -49,8 +52,7 @@ internal sealed class RecurrentLayer : nn.Module<Tensor, Tensor>
         (Tensor steps, Tensor lastState) = _run(input);
         if (!Sizes.Last) return steps;
         // The states of all networks are stacked, (layers · directions, N, hidden); the top network's come last.
-        long directions = Sizes.Bidirectional ? 2 : 1;
-        Tensor top = lastState.narrow(0, lastState.shape[0] - directions, directions);
+        Tensor top = lastState.narrow(0, lastState.shape[0] - Sizes.Directions, Sizes.Directions);
         return top.transpose(0, 1).reshape(input.shape[0], -1);
     }
 }

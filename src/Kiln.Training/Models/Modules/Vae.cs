@@ -10,10 +10,7 @@ namespace Kiln.Training;
 /// <remarks>Source: Kingma and Welling 2013, equation 10; β: Higgins et al. 2017.</remarks>
 public sealed class Vae : nn.Module<Tensor, Tensor>, IOwnLosses
 {
-    private readonly long _code;
     private readonly double _beta;
-    private readonly nn.Module<Tensor, Tensor> _encoder;
-    private readonly nn.Module<Tensor, Tensor> _decoder;
 
     /// <summary>Makes one with fresh weights.</summary>
     /// <param name="inputShape">Shape of one example, without N.</param>
@@ -23,14 +20,23 @@ public sealed class Vae : nn.Module<Tensor, Tensor>, IOwnLosses
     public Vae(long[] inputShape, long code, long hidden = 128, double beta = 1) : base(nameof(Vae))
     {
         ArgumentNullException.ThrowIfNull(inputShape);
-        (_code, _beta) = (code, beta);
+        (Code, _beta) = (code, beta);
         var form = new ExampleForm(inputShape);
-        _encoder = LayerStack.Build([Flatten(line: 0), Linear(hidden, line: 0), ReLU(line: 0), Linear(2 * code, line: 0)], form);
-        _decoder = LayerStack.Build([Linear(hidden, line: 0), ReLU(line: 0), Linear(form.Numbers, line: 0), ReshapeTo(inputShape, line: 0)], new ExampleForm([code]));
-        register_module("encoder", _encoder);
-        register_module("decoder", _decoder);
+        Encoder = LayerStack.Build([Flatten(line: 0), Linear(hidden, line: 0), ReLU(line: 0), Linear(2 * code, line: 0)], form);
+        Decoder = LayerStack.Build([Linear(hidden, line: 0), ReLU(line: 0), Linear(form.Numbers, line: 0), ReshapeTo(inputShape, line: 0)], new ExampleForm([code]));
+        register_module("encoder", Encoder);
+        register_module("decoder", Decoder);
         Parts = [new LossPart("elbo", this, batch => Loss(batch.Inputs))];
     }
+
+    /// <summary>Numbers in a code.</summary>
+    public long Code { get; }
+
+    /// <summary>(N, *) to (N, 2 · code): means, then logarithms of variances.</summary>
+    internal nn.Module<Tensor, Tensor> Encoder { get; }
+
+    /// <summary>(N, code) to (N, *).</summary>
+    internal nn.Module<Tensor, Tensor> Decoder { get; }
 
     /// <inheritdoc/>
     public IReadOnlyList<LossPart> Parts { get; }
@@ -40,19 +46,19 @@ public sealed class Vae : nn.Module<Tensor, Tensor>, IOwnLosses
     /// <returns>(N, code) twice; the caller disposes both.</returns>
     public (Tensor Mean, Tensor LogVariance) Encode(Tensor input)
     {
-        Tensor both = _encoder.call(input);
-        return (both.narrow(1, 0, _code), both.narrow(1, _code, _code));
+        Tensor both = Encoder.call(input);
+        return (both.narrow(1, 0, Code), both.narrow(1, Code, Code));
     }
 
     /// <summary>Examples of codes.</summary>
     /// <param name="code">(N, code).</param>
     /// <returns>(N, *) examples; the caller disposes them.</returns>
-    public Tensor Decode(Tensor code) => _decoder.call(code);
+    public Tensor Decode(Tensor code) => Decoder.call(code);
 
     /// <summary>New examples, of codes drawn from the normal distribution by torch's generator.</summary>
     /// <param name="count">N.</param>
     /// <returns>(N, *) examples; the caller disposes them.</returns>
-    public Tensor Sample(long count) => Decode(randn(count, _code));
+    public Tensor Sample(long count) => Decode(randn(count, Code));
 
     /// <summary>The examples restored; while evaluating from the mean of each code, so that no chance is in it.</summary>
     /// <param name="input">(N, *) examples.</param>

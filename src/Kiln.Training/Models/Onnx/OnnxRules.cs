@@ -12,11 +12,16 @@ public static class OnnxRules
         OnnxRule.For<ResidualBlock>(Residual),
         OnnxRule.For<TransformerBlock>((scope, block, input) => scope.Append("body", block.Body, input)),
         OnnxRule.For<SelfAttention>(AttentionNodes.Of),
+        OnnxRule.For<RecurrentLayer>(RecurrentNodes.Of),
         OnnxRule.For<PositionTable>((scope, positions, input) => scope.Node("Add", [input, scope.Weight(positions.TableName, positions.Table)])),
         OnnxRule.For<Reshaped>((scope, reshaped, input) => scope.Node("Reshape", [input, scope.Constant("shape", [0, .. reshaped.Sizes])])),
         OnnxRule.For<Permuted>((scope, permuted, input) => scope.Node("Transpose", [input], OnnxAttribute.Of("perm", permuted.Order))),
         OnnxRule.For<Pooled>((scope, pooled, input) => Flat(scope, scope.Node(pooled.How == ChannelPool.Mean ? "GlobalAveragePool" : "GlobalMaxPool", [input]))),
+        OnnxRule.For<Upsampled>(Resized),
         OnnxRule.For<OneStep>(Step),
+        OnnxRule.For<Vae>(Restored),
+        OnnxRule.For<Gan>((scope, gan, _) => throw scope.Refusal(gan,
+            "it makes examples of noise, not of its input. Export what makes them: Onnx.Save(\"generator.onnx\", gan.Generator, new OnnxOptions { InputShape = [gan.Noise], Rules = OnnxRules.All })")),
     ];
 
     private static OnnxValue Stack(OnnxScope scope, LayerStack stack, OnnxValue input)
@@ -40,6 +45,26 @@ public static class OnnxRules
         OnnxValue stepsFirst = scope.Node("Transpose", [input], OnnxAttribute.Of("perm", [1, 0, 2]));
         OnnxValue last = scope.Node("Gather", [stepsFirst, scope.Constant("place", [input.Shape[1] - 1])], OnnxAttribute.Of("axis", 0));
         return scope.Node("Reshape", [last, scope.Constant("shape", [-1, input.Shape[2]])]);
+    }
+
+    // PyTorch's places: a pixel repeated from its corner on, or blended between the middles of its neighbours.
+    private static OnnxValue Resized(OnnxScope scope, Upsampled layer, OnnxValue input)
+    {
+        float scale = (float)layer.Scale;
+        if (scale != layer.Scale)
+            throw scope.Refusal(layer, FormattableString.Invariant($"programs round its scale {layer.Scale:0.####} differently. Use a scale such as 2, 1.5 or 0.5"));
+        OnnxAttribute[] places = layer.Blend == PixelBlend.Nearest
+            ? [OnnxAttribute.Of("mode", "nearest"), OnnxAttribute.Of("coordinate_transformation_mode", "asymmetric"), OnnxAttribute.Of("nearest_mode", "floor")]
+            : [OnnxAttribute.Of("mode", "linear"), OnnxAttribute.Of("coordinate_transformation_mode", "half_pixel")];
+        return scope.Node("Resize", [input, OnnxValue.None, scope.Constant("scales", [1, 1, scale, scale])], places);
+    }
+
+    // While evaluating, an example is restored from the mean of its code.
+    private static OnnxValue Restored(OnnxScope scope, Vae vae, OnnxValue input)
+    {
+        OnnxValue both = scope.Append("encoder", vae.Encoder, input);
+        OnnxValue mean = scope.Node("Slice", [both, scope.Constant("start", [0]), scope.Constant("end", [vae.Code]), scope.Constant("axis", [1])]);
+        return scope.Append("decoder", vae.Decoder, scope.Shaped(mean, vae.Code));
     }
 
     private static OnnxValue Flat(OnnxScope scope, OnnxValue value) => scope.Node("Flatten", [value], OnnxAttribute.Of("axis", 1));
