@@ -40,7 +40,7 @@ internal sealed class CheckpointFolder(string folder)
     {
         Directory.CreateDirectory(_last);
         Safetensors.Save(Path.Combine(_last, checkpoint.State.Tensors), checkpoint.ToTensors());
-        AtomicFile.Write(StatePath, JsonSerializer.SerializeToUtf8Bytes(checkpoint.State, CheckpointJson.Default.CheckpointState));
+        AtomicFile.Write(StatePath, file => JsonSerializer.Serialize(file, checkpoint.State, CheckpointJson.Default.CheckpointState));
         foreach (string file in Directory.EnumerateFiles(_last, "epoch-*"))
         {
             if (Path.GetFileName(file) != checkpoint.State.Tensors) File.Delete(file);

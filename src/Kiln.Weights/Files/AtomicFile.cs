@@ -1,9 +1,11 @@
 namespace Kiln.Weights;
 
 /// <summary>Writes a file that is either the old one or the new one, never half of it.</summary>
-internal static class AtomicFile
+public static class AtomicFile
 {
     /// <summary>Lets a function write beside the file, flushes that to the disk and gives it the file's name.</summary>
+    /// <param name="path">The file; one that exists is replaced once the new one is complete on the disk.</param>
+    /// <param name="content">Writes the bytes.</param>
     /// <exception cref="WeightsFileException">The disk is full or the folder cannot be written; a file of that name is as it was.</exception>
     public static void Write(string path, Action<FileStream> content)
     {
