@@ -9,11 +9,14 @@ namespace Kiln.Training;
 internal sealed class OutputBuffer(Meters meters)
 {
     private const int MostBatches = 64;
+    // Batches that wait are joined now and then: the number of living tensors must not grow with them.
+    private const int MostTensors = 8;
     // Outputs of a language model are large, and joining them would cost more than it saves.
     private const long MostNumbers = 1 << 15;
 
     private readonly List<Tensor> _outputs = [], _targets = [];
     private long _numbers;
+    private int _batches;
 
     /// <summary>Takes in a batch.</summary>
     public void Add(Tensor output, Tensor targets)
@@ -28,7 +31,15 @@ internal sealed class OutputBuffer(Meters meters)
         }
         _outputs.Add(output.detach().MoveToOuterDisposeScope());
         _targets.Add(targets.MoveToOuterDisposeScope());
-        if (_outputs.Count == MostBatches || _numbers > MostNumbers) Flush();
+        _batches++;
+        if (_batches == MostBatches || _numbers > MostNumbers)
+        {
+            Flush();
+            return;
+        }
+        if (_outputs.Count <= MostTensors) return;
+        Join(_outputs);
+        Join(_targets);
     }
 
     /// <summary>Gives the meters what is left.</summary>
@@ -41,6 +52,14 @@ internal sealed class OutputBuffer(Meters meters)
         foreach (Tensor held in _outputs.Concat(_targets)) held.Dispose();
         _outputs.Clear();
         _targets.Clear();
-        _numbers = 0;
+        (_numbers, _batches) = (0, 0);
+    }
+
+    private static void Join(List<Tensor> held)
+    {
+        Tensor joined = cat(held).MoveToOuterDisposeScope();
+        foreach (Tensor part in held) part.Dispose();
+        held.Clear();
+        held.Add(joined);
     }
 }
