@@ -23,7 +23,7 @@ public class ProjectReferenceTests
     {
         ["Microsoft.Data.Sqlite"] = ["Kiln.Runs"],
         ["Npgsql"] = ["Kiln.Runs"],
-        ["MathNet.Numerics"] = ["Kiln.Runs"],
+        ["MathNet.Numerics"] = ["Kiln.Runs", "Kiln.Search"],
         ["Google.Protobuf"] = ["Kiln.Weights"],
         ["CsvHelper"] = ["Kiln.Training"],
         ["System.CommandLine"] = ["Kiln.Notebooks", "Kiln.Kernel"],

@@ -5,12 +5,16 @@ using Benchmarks;
 // Benchmarks live [ROUNDS]: what the live view costs a training of a minute.
 // Benchmarks fit [ROUNDS] [WORKLOAD…]: a training with its live view against a loop with a DataLoader, and against bare steps.
 // Benchmarks kernel [ROUNDS] [cold|idle|session|many|loops…] [--kiln PROGRAM]: Kiln's kernel against ipykernel.
+// Benchmarks search [REPETITIONS] [OBJECTIVE…] [SAMPLER…]: what searches find, against python3-optuna.
 // Benchmarks alone WORKLOAD SECONDS THREADS: only Kiln, for a profiler.
 if (args is ["live", .. var howOften])
     return await LiveViewCost.Run(howOften is [var times] ? int.Parse(times, CultureInfo.InvariantCulture) : 3);
 
 if (args is ["fit", .. var which])
     return await FitBenchmark.Run(which.Length > 0 && int.TryParse(which[0], NumberStyles.None, CultureInfo.InvariantCulture, out var fits) ? fits : 5, which);
+
+if (args is ["search", .. var searches])
+    return SearchBenchmark.Run(searches.Length > 0 && int.TryParse(searches[0], NumberStyles.None, CultureInfo.InvariantCulture, out var repetitions) ? repetitions : 50, searches);
 
 if (args is ["kernel", .. var parts])
 {

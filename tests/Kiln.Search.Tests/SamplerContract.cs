@@ -33,8 +33,8 @@ public abstract class SamplerContract
         var small = Space.Parse("a={1,2,3} b=bool");
         if (Sampler.CountTrials(small) is not { } count)
             return;
-        Assert.NotNull(Sampler.Propose(small, 0, (int)count - 1, []));
-        Assert.Null(Sampler.Propose(small, 0, (int)count, []));
+        Assert.NotNull(Sampler.Propose(new SearchState(small, 0, (int)count - 1)));
+        Assert.Null(Sampler.Propose(new SearchState(small, 0, (int)count)));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public abstract class SamplerContract
     protected static string Text(IReadOnlyDictionary<string, ParameterValue>? parameters) =>
         parameters is null ? "none" : string.Join(" ", parameters.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"));
 
-    private IReadOnlyDictionary<string, ParameterValue>? Propose(long seed, int trial) => Sampler.Propose(Everything, seed, trial, []);
+    private IReadOnlyDictionary<string, ParameterValue>? Propose(long seed, int trial) => Sampler.Propose(new SearchState(Everything, seed, trial));
 
     private List<string> TrialsOf(int sessions)
     {
@@ -82,14 +82,14 @@ public class RandomSamplerTests : SamplerContract
     public void Another_seed_gives_other_trials()
     {
         var space = Space.Parse("a=0..1");
-        Assert.NotEqual(Text(Sampler.Propose(space, 1, 0, [])), Text(Sampler.Propose(space, 2, 0, [])));
+        Assert.NotEqual(Text(Sampler.Propose(new SearchState(space, 1, 0))), Text(Sampler.Propose(new SearchState(space, 2, 0))));
     }
 
     [Fact]
     public void A_new_dimension_does_not_move_the_others()
     {
-        var one = Sampler.Propose(Space.Parse("a=0..1"), 1, 3, [])!;
-        var two = Sampler.Propose(Space.Parse("b=0..1 a=0..1"), 1, 3, [])!;
+        var one = Sampler.Propose(new SearchState(Space.Parse("a=0..1"), 1, 3))!;
+        var two = Sampler.Propose(new SearchState(Space.Parse("b=0..1 a=0..1"), 1, 3))!;
         Assert.Equal(one["a"], two["a"]);
         Assert.NotEqual(two["a"], two["b"]);
     }
@@ -102,7 +102,7 @@ public class RandomSamplerTests : SamplerContract
         var counts = new int[cells, cells];
         for (var trial = 0; trial < draws; trial++)
         {
-            var point = Sampler.Propose(space, 42, trial, [])!;
+            var point = Sampler.Propose(new SearchState(space, 42, trial))!;
             counts[(int)(point["a"].AsDouble() * cells), (int)(point["b"].AsDouble() * cells)]++;
         }
         const double expected = draws / (double)(cells * cells);
@@ -114,7 +114,7 @@ public class RandomSamplerTests : SamplerContract
     [Fact]
     public void The_numbers_stay_the_same_in_all_versions()
     {
-        var point = Sampler.Propose(Space.Parse("a=0..1 width={32,64}"), 0, 0, [])!;
+        var point = Sampler.Propose(new SearchState(Space.Parse("a=0..1 width={32,64}"), 0, 0))!;
         Assert.Equal("a=0.19889857571114822 width=64", Text(point));
     }
 }
@@ -127,8 +127,13 @@ public class GridSamplerTests : SamplerContract
     public void Every_combination_is_tried_once_the_last_dimension_fastest()
     {
         var space = Space.Parse("a={1,2} b={x,y,z}");
-        var points = Enumerable.Range(0, 6).Select(trial => Text(Sampler.Propose(space, 0, trial, [])));
+        var points = Enumerable.Range(0, 6).Select(trial => Text(Sampler.Propose(new SearchState(space, 0, trial))));
         Assert.Equal(["a=1 b=x", "a=1 b=y", "a=1 b=z", "a=2 b=x", "a=2 b=y", "a=2 b=z"], points);
         Assert.Equal(6, Sampler.CountTrials(space));
     }
+}
+
+public class TpeSamplerTests : SamplerContract
+{
+    protected override ISampler Sampler => new TpeSampler();
 }

@@ -120,6 +120,6 @@ public class SpaceTests
     {
         var space = Space.Parse(string.Join(" ", Enumerable.Range(0, 40).Select(i => $"a{i}=0..1/10000")));
         Assert.Equal(long.MaxValue, space.GridSize);
-        Assert.NotNull(new GridSampler().Propose(space, 0, 7, []));
+        Assert.NotNull(new GridSampler().Propose(new SearchState(space, 0, 7)));
     }
 }

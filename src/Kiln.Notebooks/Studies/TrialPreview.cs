@@ -16,7 +16,7 @@ internal static class TrialPreview
         var trials = (int)Math.Min(search.Trials, sampler.CountTrials(space) ?? search.Trials);
         var table = new Table([new Column("trial", true), .. space.Dimensions.Select(dimension => new Column(dimension.Name, true))]);
         for (var trial = 0; trial < Math.Min(trials, Shown); trial++)
-            if (sampler.Propose(space, search.Seed, trial, []) is { } parameters)
+            if (sampler.Propose(new SearchState(space, search.Seed, trial)) is { } parameters)
                 table.Add([Numbers.Count(trial), .. space.Dimensions.Select(dimension => (Cell)parameters[dimension.Name].ToString())]);
         var report = new Report().Head($"Would train {Numbers.Of(trials, "trial")} of {Numbers.Of(search.Train.Epochs, "epoch")} each").Put(table);
         if (trials > Shown) report.Aside($"the first {Shown} of {Numbers.Count(trials)}");

@@ -16,13 +16,13 @@ public sealed class GridSampler : ISampler
     public long? CountTrials(Space space) => space.GridSize;
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<string, ParameterValue>? Propose(Space space, long studySeed, int trial, IReadOnlyList<FinishedTrial> finished)
+    public IReadOnlyDictionary<string, ParameterValue>? Propose(SearchState state)
     {
-        if (trial >= space.GridSize)
+        if (state.Trial >= state.Space.GridSize)
             return null;
         var point = ImmutableDictionary.CreateBuilder<string, ParameterValue>();
-        var rest = trial;
-        foreach (var dimension in space.Dimensions.Reverse())
+        var rest = state.Trial;
+        foreach (var dimension in state.Space.Dimensions.Reverse())
         {
             var levels = dimension.Levels;
             point[dimension.Name] = levels[rest % levels.Length];

@@ -2,7 +2,7 @@ namespace Kiln.Search;
 
 /// <summary>Chooses the parameters of each trial of a study.</summary>
 /// <remarks>
-/// What a sampler proposes for trial k depends on its arguments alone, so that a resumed study never repeats itself. One that
+/// What a sampler proposes for trial k depends on the state alone, so that a resumed study never repeats itself. One that
 /// does not look at the finished trials makes a resumed study equal to an uninterrupted one.
 /// </remarks>
 public interface ISampler
@@ -19,10 +19,7 @@ public interface ISampler
     long? CountTrials(Space space);
 
     /// <summary>Proposes a trial.</summary>
-    /// <param name="space">The space.</param>
-    /// <param name="studySeed">Seed of the study.</param>
-    /// <param name="trial">Number of the trial, from 0.</param>
-    /// <param name="finished">Trials that have ended so far, by rising number.</param>
+    /// <param name="state">What is searched and known so far, and which trial is wanted.</param>
     /// <returns>A value of each dimension by its name; null when nothing is left to try.</returns>
-    IReadOnlyDictionary<string, ParameterValue>? Propose(Space space, long studySeed, int trial, IReadOnlyList<FinishedTrial> finished);
+    IReadOnlyDictionary<string, ParameterValue>? Propose(SearchState state);
 }

@@ -16,8 +16,11 @@ public sealed class RandomSampler : ISampler
     public long? CountTrials(Space space) => null;
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<string, ParameterValue>? Propose(Space space, long studySeed, int trial, IReadOnlyList<FinishedTrial> finished) =>
-        space.Dimensions.ToImmutableDictionary(
+    public IReadOnlyDictionary<string, ParameterValue>? Propose(SearchState state) => Draw(state);
+
+    /// <summary>A point of the space, also for samplers that begin or mix in chance.</summary>
+    internal static IReadOnlyDictionary<string, ParameterValue> Draw(SearchState state) =>
+        state.Space.Dimensions.ToImmutableDictionary(
             dimension => dimension.Name,
-            dimension => dimension.At(StudyRandom.Unit(studySeed, trial, dimension.Name)));
+            dimension => dimension.At(StudyRandom.Unit(state.Seed, state.Trial, dimension.Name)));
 }

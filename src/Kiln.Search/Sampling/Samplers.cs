@@ -10,6 +10,7 @@ public static class Samplers
     [
         new GridSampler(),
         new RandomSampler(),
+        new TpeSampler(),
     ];
 
     /// <summary>Their names.</summary>

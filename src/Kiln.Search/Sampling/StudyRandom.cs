@@ -11,6 +11,13 @@ internal static class StudyRandom
         return (bits >> 11) * (1.0 / (1UL << 53));
     }
 
+    /// <summary>A number in [0, 1) of a sequence that belongs to one purpose of one trial.</summary>
+    public static double Unit(long studySeed, int trial, string purpose, int index)
+    {
+        var bits = Mix(Mix(Mix(Mix((ulong)studySeed) ^ (uint)trial) ^ Hash(purpose)) ^ (uint)index);
+        return (bits >> 11) * (1.0 / (1UL << 53));
+    }
+
     private static ulong Mix(ulong value)
     {
         value += 0x9E3779B97F4A7C15;

@@ -11,10 +11,16 @@ public sealed record ChoiceDimension(string Name, ImmutableArray<ParameterValue>
     public override ImmutableArray<ParameterValue> Levels => Values;
 
     /// <inheritdoc/>
+    public override int? Categories => Values.Length;
+
+    /// <inheritdoc/>
     public override string Text => $"{{{string.Join(",", Values.Select(Quoted))}}}";
 
     /// <inheritdoc/>
     public override ParameterValue At(double place) => Values[Math.Min((int)(place * Values.Length), Values.Length - 1)];
+
+    /// <inheritdoc/>
+    public override double PlaceOf(ParameterValue value) => (Values.IndexOf(value) + 0.5) / Values.Length;
 
     /// <inheritdoc/>
     public override bool Contains(ParameterValue value) => Values.Contains(value);

@@ -18,6 +18,14 @@ public abstract record Dimension(string Name)
     /// <returns>The value.</returns>
     public abstract ParameterValue At(double place);
 
+    /// <summary>A place, in 0..1, at which <see cref="At"/> gives the value: the middle of all such places where values are few.</summary>
+    /// <param name="value">A value of the dimension.</param>
+    /// <returns>The place.</returns>
+    public abstract double PlaceOf(ParameterValue value);
+
+    /// <summary>Number of values where there are few that have no order, such as words; null where places near each other mean alike.</summary>
+    public virtual int? Categories => null;
+
     /// <summary>Whether a value belongs to the dimension.</summary>
     /// <param name="value">The value.</param>
     /// <returns>True when it does.</returns>

@@ -21,6 +21,9 @@ public sealed record FloatDimension(string Name, double Low, double High, int? L
     public override ParameterValue At(double place) => Math.Clamp(Low + (place * (High - Low)), Low, High);
 
     /// <inheritdoc/>
+    public override double PlaceOf(ParameterValue value) => (value.AsDouble() - Low) / (High - Low);
+
+    /// <inheritdoc/>
     public override bool Contains(ParameterValue value) =>
         value.Kind is ParameterKind.Double or ParameterKind.Long && value.AsDouble() >= Low && value.AsDouble() <= High;
 

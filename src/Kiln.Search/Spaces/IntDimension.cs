@@ -29,6 +29,11 @@ public sealed record IntDimension(string Name, long Low, long High, bool IsLog =
     }
 
     /// <inheritdoc/>
+    public override double PlaceOf(ParameterValue value) => IsLog
+        ? Math.Log(value.AsLong() / (Low - 0.5)) / Math.Log((High + 0.5) / (Low - 0.5))
+        : (value.AsLong() - Low + 0.5) / (High - (double)Low + 1);
+
+    /// <inheritdoc/>
     public override bool Contains(ParameterValue value) =>
         value.Kind == ParameterKind.Long && value.AsLong() >= Low && value.AsLong() <= High;
 

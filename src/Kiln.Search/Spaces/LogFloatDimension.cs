@@ -21,6 +21,9 @@ public sealed record LogFloatDimension(string Name, double Low, double High, int
     public override ParameterValue At(double place) => Value(place);
 
     /// <inheritdoc/>
+    public override double PlaceOf(ParameterValue value) => Math.Log(value.AsDouble() / Low) / Math.Log(High / Low);
+
+    /// <inheritdoc/>
     public override bool Contains(ParameterValue value) =>
         value.Kind is ParameterKind.Double or ParameterKind.Long && value.AsDouble() >= Low && value.AsDouble() <= High;
 

@@ -186,7 +186,7 @@ public sealed class Study
     {
         for (var number = NextNumber(); number < Definition.Trials; number = NextNumber())
         {
-            if (Definition.Sampler.Propose(Definition.Space, Definition.Seed, number, Finished()) is not { } parameters)
+            if (Definition.Sampler.Propose(StateAt(number)) is not { } parameters)
             {
                 EndReason = $"nothing is left to try after {number} trials";
                 return null;
@@ -230,6 +230,13 @@ public sealed class Study
         _log.Settle(entry);
         _trials[entry.Number] = entry;
     }
+
+    private SearchState StateAt(int number) => new(Definition.Space, Definition.Seed, number)
+    {
+        Goal = Definition.Goal,
+        Finished = Finished(),
+        Pending = [.. _trials.Values.Where(entry => !entry.IsSettled).Select(entry => entry.Parameters)],
+    };
 
     private List<FinishedTrial> Finished() => [.. _trials.Values.Where(entry => entry.IsSettled).Select(entry => entry.ToFinished())];
 }

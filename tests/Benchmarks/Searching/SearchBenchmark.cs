@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Globalization;
+using Kiln.Search;
+
+namespace Benchmarks;
+
+/// <summary>
+/// What searches find with equal numbers of trials, Kiln's samplers in turns with those of python3-optuna: medians of the distance
+/// to the smallest value over the repetitions, and the time that proposing takes.
+/// </summary>
+internal static class SearchBenchmark
+{
+    private const double MostOfPeer = 1.05;
+
+    private static readonly (string Own, string[] Peers)[] Pairs = [("random", ["random"]), ("tpe", ["tpe", "tpe-multivariate"])];
+
+    public static int Run(int repetitions, string[] chosen)
+    {
+        using var python = new PythonPeer(Path.Combine("Searching", "search_peer.py"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Regret, medians of {repetitions} repetitions in turns with Optuna {python.Version}; bound: {MostOfPeer} times Optuna's default"));
+        Console.WriteLine("objective   sampler  trials     Kiln  ms/trial  | Optuna: regret  ratio  ms/trial");
+        var holds = true;
+        foreach (var objective in Objective.All.Where(objective => chosen.All(word => Objective.All.All(other => other.Name != word)) || chosen.Contains(objective.Name)))
+            foreach (var (own, peers) in Pairs.Where(pair => chosen.All(word => Samplers.Find(word) is null) || chosen.Contains(pair.Own)))
+                holds &= Compare(objective, own, peers, repetitions, python);
+        return holds ? 0 : 1;
+    }
+
+    private static bool Compare(Objective objective, string sampler, string[] peers, int repetitions, PythonPeer python)
+    {
+        List<(double Regret, double Seconds)> own = [];
+        var others = peers.ToDictionary(peer => peer, _ => new List<(double Regret, double Seconds)>());
+        for (var seed = 0; seed < repetitions; seed++)
+        {
+            own.Add(Search(objective, sampler, seed));
+            foreach (var peer in peers)
+            {
+                var answer = python.Ask(string.Create(CultureInfo.InvariantCulture, $"{objective.Name} {peer} {objective.Trials} {seed}"));
+                others[peer].Add((answer[0] - objective.Least, answer[1]));
+            }
+        }
+        var regret = Median(own.Select(run => run.Regret));
+        var row = string.Create(CultureInfo.InvariantCulture, $"{objective.Name,-11} {sampler,-8} {objective.Trials,6} {regret,8:G4} {PerTrial(own, objective),9:F2}");
+        foreach (var (peer, runs) in others)
+            row += string.Create(CultureInfo.InvariantCulture, $"  | {peer}: {Median(runs.Select(run => run.Regret)):G4} {regret / Median(runs.Select(run => run.Regret)):F2} {PerTrial(runs, objective):F2}");
+        Console.WriteLine(row);
+        return regret <= MostOfPeer * Median(others[peers[0]].Select(run => run.Regret));
+    }
+
+    private static (double Regret, double Seconds) Search(Objective objective, string sampler, int seed)
+    {
+        var clock = Stopwatch.StartNew();
+        var study = Study.InMemory(new StudyDefinition
+        {
+            Name = objective.Name,
+            Space = Space.Parse(objective.Space),
+            Sampler = Samplers.Find(sampler)!,
+            Goal = Goal.Minimize,
+            Seed = seed,
+            Trials = objective.Trials,
+        });
+        study.Run(objective.Value);
+        return (study.Best!.Value!.Value - objective.Least, clock.Elapsed.TotalSeconds);
+    }
+
+    private static double PerTrial(List<(double Regret, double Seconds)> runs, Objective objective) => Median(runs.Select(run => run.Seconds)) * 1000 / objective.Trials;
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+}
