@@ -150,13 +150,34 @@ public static partial class Lab
         string sampler, string model, SearchOptions options, string? data = null, CancellationToken cancellationToken = default) =>
         new StudyExecution(Workspace, options).Execute(sampler, Workspace.Models.Get(model), Workspace.FindData(data), cancellationToken);
 
-    /// <summary>Compares two models over shared seeds.</summary>
+    /// <summary>Compares two models, pair by pair, and says in words what the differences allow one to say.</summary>
     /// <param name="a">The first model's name.</param>
     /// <param name="b">The second model's name.</param>
-    /// <param name="options">Seeds, metric, margins; defaults as documented there.</param>
+    /// <param name="options">Seeds, metric, pairing, margins; defaults as documented there.</param>
     /// <param name="data">The data set's name; default: the one loaded last.</param>
     /// <param name="cancellationToken">Stops after the batch in flight; finished runs are kept.</param>
+    /// <exception cref="LabException">A model or data set is unknown, or there are too few runs; says how to get them.</exception>
     public static Task<Comparison> Compare(
         string a, string b, CompareOptions? options = null, string? data = null, CancellationToken cancellationToken = default) =>
-        new ComparisonExecution(Workspace, options ?? new CompareOptions()).Execute(a, b, data, cancellationToken);
+        Compare([a, b], options, data, cancellationToken);
+
+    /// <summary>Compares several models, every two of them with Holm's correction.</summary>
+    /// <param name="models">Names of at least two models.</param>
+    /// <param name="options">Seeds, metric, pairing, margins; defaults as documented there.</param>
+    /// <param name="data">The data set's name; default: the one loaded last.</param>
+    /// <param name="cancellationToken">Stops after the batch in flight; finished runs are kept.</param>
+    /// <exception cref="LabException">A model or data set is unknown, or there are too few runs; says how to get them.</exception>
+    public static Task<Comparison> Compare(
+        IReadOnlyList<string> models, CompareOptions? options = null, string? data = null, CancellationToken cancellationToken = default) =>
+        new ComparisonExecution(Workspace, options ?? new CompareOptions()).Execute(models, data, cancellationToken);
+
+    /// <summary>Compares models over several data sets, by ranks and interquartile means.</summary>
+    /// <param name="models">Names of at least two models.</param>
+    /// <param name="data">Names of at least two data sets; 6 are the fewest that can tell two models apart.</param>
+    /// <param name="options">Seeds on each data set, metric, alpha; defaults as documented there.</param>
+    /// <param name="cancellationToken">Stops after the batch in flight; finished runs are kept.</param>
+    /// <exception cref="LabException">A model or data set is unknown, or there are too few runs; says how to get them.</exception>
+    public static Task<DataSetsComparison> CompareOverData(
+        IReadOnlyList<string> models, IReadOnlyList<string> data, CompareOptions? options = null, CancellationToken cancellationToken = default) =>
+        new ComparisonExecution(Workspace, options ?? new CompareOptions()).ExecuteOverData(models, data, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using Kiln.Runs;
 using Kiln.Training;
 
 namespace Kiln.Tests;
@@ -43,5 +44,84 @@ public sealed class CompareTests : IDisposable
         await Lab.Compare("small", "large", Quick, "digits");
         LabFixture.Define("large", 96);
         await Assert.ThrowsAsync<LabException>(() => Lab.Compare("small", "large", new CompareOptions { Train = Quick.Train }, "digits"));
+    }
+
+    [Fact]
+    public async Task Three_models_are_compared_at_once_with_what_each_costs()
+    {
+        foreach (var (name, width) in new[] { ("small", 8), ("middle", 32), ("large", 64) }) LabFixture.Define(name, width);
+        var comparison = await Lab.Compare(["small", "middle", "large"], Quick, "digits");
+        Assert.Equal((Pairing.Seed, 3, 3), (comparison.Pairing, comparison.Count, comparison.Several.Pairs.Length));
+        Assert.Equal([8 * 65 + 10 * 9, 32 * 65 + 10 * 33, 64 * 65 + 10 * 65], comparison.Arms.Select(arm => arm.Cost.Parameters));
+        Assert.All(comparison.Arms, arm => Assert.True(arm.Cost.TrainingTime > TimeSpan.Zero && arm.Cost.ExamplesPerSecond > 0));
+        Assert.Contains(comparison.Arms, arm => arm.IsOnParetoFront);
+        Assert.True(comparison.Arms[0].IsOnParetoFront, "no other has as few parameters");
+        Assert.Equal(["small", "middle", "large"], comparison.Differences.Single(difference => difference.Setting == "model").Values);
+        Assert.Contains("3 comparisons at once need at least 7 seeds", comparison.Verdict);
+    }
+
+    [Fact]
+    public async Task One_run_each_is_compared_over_the_test_examples_by_the_stored_models()
+    {
+        LabFixture.Define("small", 8);
+        LabFixture.Define("large", 64);
+        foreach (var model in new[] { "small", "large" }) await Lab.Train(model, "digits", new TrainOptions { Epochs = 2 });
+        var comparison = await Lab.Compare("small", "large", data: "digits");
+        Assert.Equal((Pairing.Example, Lab.Data("digits").Test.Count), (comparison.Pairing, comparison.Count));
+        Assert.Equal("McNemar's test", comparison.Statistics.Test.Name);
+        foreach (var arm in comparison.Arms) Assert.Equal(arm.Runs[0].Metrics["test_accuracy"], arm.Values.Average(), 1e-6);
+        Assert.EndsWith("another seed may turn it round. To see that, train each with several seeds (--seeds 6).", comparison.Verdict);
+        Assert.Null(comparison.PairNames);
+    }
+
+    [Fact]
+    public async Task Over_test_examples_losses_are_compared_but_no_f1()
+    {
+        LabFixture.Define("small", 8);
+        LabFixture.Define("large", 64);
+        foreach (var model in new[] { "small", "large" }) await Lab.Train(model, "digits", new TrainOptions { Epochs = 2, Metrics = "accuracy,f1" });
+        var comparison = await Lab.Compare("small", "large", new CompareOptions { Metric = "test_loss" }, "digits");
+        foreach (var arm in comparison.Arms) Assert.Equal(arm.Runs[0].Metrics["test_loss"], arm.Values.Average(), 1e-4);
+        Assert.Equal("sign-flip test", comparison.Statistics.Test.Name);
+        var problem = await Assert.ThrowsAsync<LabException>(() => Lab.Compare("small", "large", new CompareOptions { Metric = "test_f1" }, "digits"));
+        Assert.Contains("does not belong to single examples", problem.Message);
+    }
+
+    [Fact]
+    public async Task Folds_are_trained_on_request_and_found_again()
+    {
+        LabFixture.Define("small", 8);
+        LabFixture.Define("large", 64);
+        Lab.Data("digits", new DataOptions { Folds = 3, Fold = 2 });
+        var train = new TrainOptions { Epochs = 1 };
+        var comparison = await Lab.Compare("small", "large", new CompareOptions { Paired = Pairing.Fold, Seeds = 1, Train = train });
+        Assert.Equal((Pairing.Fold, 3, 6), (comparison.Pairing, comparison.Count, _lab.Runs.Count));
+        Assert.Equal(["1", "2", "3"], comparison.PairNames);
+        Assert.StartsWith("corrected resampled t-test", comparison.Statistics.Test.Name);
+        var again = await Lab.Compare("small", "large");
+        Assert.Equal((Pairing.Fold, 6), (again.Pairing, _lab.Runs.Count));
+        Assert.Equal(comparison.B.Values, again.B.Values);
+    }
+
+    [Fact]
+    public async Task Data_without_folds_says_how_to_get_them()
+    {
+        LabFixture.Define("small", 8);
+        LabFixture.Define("large", 64);
+        var problem = await Assert.ThrowsAsync<LabException>(() => Lab.Compare("small", "large", new CompareOptions { Paired = Pairing.Fold }, "digits"));
+        Assert.Contains("Load it with #!data digits --folds 5", problem.Message);
+    }
+
+    [Fact]
+    public async Task Over_data_sets_each_mean_is_one_observation()
+    {
+        LabFixture.Define("small", 8);
+        LabFixture.Define("large", 64);
+        string[] names = ["digits-a", "digits-b", "digits-c"];
+        for (var i = 0; i < names.Length; i++) Lab.Data("digits", new DataOptions { Seed = i, Limit = 400 }, names[i]);
+        var comparison = await Lab.CompareOverData(["small", "large"], names, new CompareOptions { Seeds = 2, Train = new TrainOptions { Epochs = 1 } });
+        Assert.Equal((12, 2), (_lab.Runs.Count, comparison.Statistics.Arms.Length));
+        Assert.Equal(comparison.Runs[1][2].Average(run => run.Metrics["test_accuracy"]), comparison.Statistics.Arms[1].Means[2], 1e-12);
+        Assert.StartsWith("Cannot tell yet: add 3 data sets", comparison.Verdict);
     }
 }

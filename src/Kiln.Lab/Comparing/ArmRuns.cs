@@ -38,9 +38,11 @@ internal sealed class ArmRuns
         _bySeed[run.Seed] = run;
     }
 
-    /// <summary>The arm over the given seeds, in their order.</summary>
-    public ComparisonArm Over(IReadOnlyList<long> seeds) =>
-        new(Model.Name, [.. seeds.Select(seed => _bySeed[seed])], [.. seeds.Select(seed => _bySeed[seed].Metrics[_metric])]);
+    /// <summary>The runs of the given seeds, in their order.</summary>
+    public IReadOnlyList<RunRecord> Over(IEnumerable<long> seeds) => [.. seeds.Select(seed => _bySeed[seed])];
+
+    /// <summary>The metric of a run.</summary>
+    public double ValueOf(RunRecord run) => run.Metrics[_metric];
 
     /// <summary>Finds what the store already has.</summary>
     public static ArmRuns Gather(LabWorkspace workspace, ModelDefinition model, DataSet data, CompareOptions options)

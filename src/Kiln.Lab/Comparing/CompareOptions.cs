@@ -1,15 +1,22 @@
+using Kiln.Runs;
 using Kiln.Training;
 
 namespace Kiln;
 
-/// <summary>How two models are compared.</summary>
+/// <summary>How models are compared.</summary>
 public sealed record CompareOptions
 {
-    /// <summary>Number of seeds each arm must have; missing ones are trained. Default: none, only existing runs are used.</summary>
+    /// <summary>Number of seeds each arm must have (on each fold or data set); missing ones are trained. Default: none, only existing runs are used.</summary>
     public int? Seeds { get; init; }
 
-    /// <summary>What is compared; default: <c>test_accuracy</c>.</summary>
+    /// <summary>What is compared; default: <c>test_accuracy</c>. Over test examples only accuracy and loss.</summary>
     public string Metric { get; init; } = "test_accuracy";
+
+    /// <summary>
+    /// What pairs have in common: seed, fold or test example. Default: what the data allow: folds where the data set is one of several
+    /// folds that all models were trained on, seeds where they share at least two or more are asked for, else test examples.
+    /// </summary>
+    public Pairing? Paired { get; init; }
 
     /// <summary>Differences smaller than this count as practically the same, in the unit of the metric; default: 0.005.</summary>
     public double Rope { get; init; } = 0.005;
@@ -22,4 +29,13 @@ public sealed record CompareOptions
 
     /// <summary>The first seed; arms share seeds, so that pairs differ in the model alone. Default: 0.</summary>
     public long FirstSeed { get; init; }
+
+    /// <summary>How the statistics are to judge.</summary>
+    internal PairedComparisonOptions Judgement(Pairing pairing) => new()
+    {
+        HigherIsBetter = Metrics.HigherIsBetter(Metric),
+        Alpha = Alpha,
+        Rope = Rope,
+        Pairing = pairing,
+    };
 }

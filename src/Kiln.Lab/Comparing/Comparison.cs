@@ -2,32 +2,47 @@ using Kiln.Runs;
 
 namespace Kiln;
 
-/// <summary>Two models trained with the same seeds, and what may be said of their difference.</summary>
+/// <summary>Models trained on one data set, compared pair by pair, and what may be said of their difference.</summary>
 public sealed record Comparison
 {
     /// <summary>What was compared, such as <c>test_accuracy</c>.</summary>
     public required string Metric { get; init; }
 
-    /// <summary>Name of the data set that both were trained on.</summary>
+    /// <summary>Name of the data set that all were trained on.</summary>
     public required string Data { get; init; }
 
-    /// <summary>The first model and its runs, one for each seed of <see cref="Seeds"/>.</summary>
-    public required ComparisonArm A { get; init; }
+    /// <summary>What the values at one place of all arms have in common: the seed, the fold, or the test example.</summary>
+    public required Pairing Pairing { get; init; }
 
-    /// <summary>The second model and its runs, one for each seed of <see cref="Seeds"/>.</summary>
-    public required ComparisonArm B { get; init; }
+    /// <summary>The models in the order named, each with its runs, values, cost, and whether it is on the Pareto front.</summary>
+    public required IReadOnlyList<ComparisonArm> Arms { get; init; }
 
-    /// <summary>Seeds that both arms have.</summary>
+    /// <summary>Seeds of the runs that all arms have: each is a pair, unless pairs are folds or examples.</summary>
     public required IReadOnlyList<long> Seeds { get; init; }
 
-    /// <summary>Test, interval and probabilities of B - A.</summary>
-    public required PairedComparison Statistics { get; init; }
+    /// <summary>Every two arms compared, with means, intervals and ranking.</summary>
+    public required SeveralArms Several { get; init; }
 
     /// <summary>Settings in which the arms differ.</summary>
     public required IReadOnlyList<ConfigurationDifference> Differences { get; init; }
 
+    /// <summary>The first model.</summary>
+    public ComparisonArm A => Arms[0];
+
+    /// <summary>The second model.</summary>
+    public ComparisonArm B => Arms[1];
+
+    /// <summary>Test, interval and probabilities of B - A, the first two models.</summary>
+    public PairedComparison Statistics => Several.Pairs[0].Comparison;
+
+    /// <summary>Number of pairs: seeds, folds or test examples.</summary>
+    public int Count => A.Values.Count;
+
+    /// <summary>What each pair is called in a table: the seed, or the number of the fold; null where pairs are test examples, too many for a table.</summary>
+    public IReadOnlyList<string>? PairNames { get; init; }
+
     /// <summary>The verdict in words.</summary>
-    public required string Verdict { get; init; }
+    public string Verdict => Several.Sentence;
 
     /// <summary>The verdict.</summary>
     public override string ToString() => Verdict;
@@ -35,12 +50,23 @@ public sealed record Comparison
 
 /// <summary>One side of a comparison.</summary>
 /// <param name="Model">Name of the model.</param>
-/// <param name="Runs">Its runs, in the order of the seeds.</param>
-/// <param name="Values">The metric of each run.</param>
-public sealed record ComparisonArm(string Model, IReadOnlyList<RunRecord> Runs, IReadOnlyList<double> Values);
+/// <param name="Runs">Its runs, in the order of the pairs; of examples the one run that answered them.</param>
+/// <param name="Values">The metric of each pair; of examples 1 for right and 0 for wrong, or the loss.</param>
+/// <param name="Cost">Time, parameters and speed.</param>
+public sealed record ComparisonArm(string Model, IReadOnlyList<RunRecord> Runs, IReadOnlyList<double> Values, ArmCost Cost)
+{
+    /// <summary>Whether no other arm is at least as good in mean metric, training time and parameters, and better in one of them.</summary>
+    public bool IsOnParetoFront { get; init; }
+}
 
-/// <summary>A setting in which two arms differ.</summary>
+/// <summary>A setting in which arms differ.</summary>
 /// <param name="Setting">Name of the setting.</param>
-/// <param name="A">Its value in the first arm.</param>
-/// <param name="B">Its value in the second arm.</param>
-public sealed record ConfigurationDifference(string Setting, string A, string B);
+/// <param name="Values">Its value in each arm, in their order.</param>
+public sealed record ConfigurationDifference(string Setting, IReadOnlyList<string> Values)
+{
+    /// <summary>Its value in the first arm.</summary>
+    public string A => Values[0];
+
+    /// <summary>Its value in the second arm.</summary>
+    public string B => Values[1];
+}

@@ -3,92 +3,64 @@ using Kiln.Training;
 
 namespace Kiln;
 
-/// <summary>Compares two models over shared seeds: gathers their runs, trains what is missing, lets the statistics speak.</summary>
+/// <summary>Compares models: gathers their runs, trains what is missing, lets the statistics speak.</summary>
 internal sealed class ComparisonExecution(LabWorkspace workspace, CompareOptions options)
 {
-    /// <summary>Compares two defined models.</summary>
-    public async Task<Comparison> Execute(string modelA, string modelB, string? dataName, CancellationToken cancellationToken)
+    /// <summary>Compares defined models on one data set.</summary>
+    public async Task<Comparison> Execute(IReadOnlyList<string> modelNames, string? dataName, CancellationToken cancellationToken)
     {
-        if (string.Equals(modelA, modelB, StringComparison.OrdinalIgnoreCase))
-            throw new LabException($"'{modelA}' was compared with itself. Name two different models.");
+        var models = ModelsOf(modelNames);
         var data = workspace.FindData(dataName);
-        var a = ArmRuns.Gather(workspace, workspace.Models.Get(modelA), data, options);
-        var b = ArmRuns.Gather(workspace, workspace.Models.Get(modelB), data, options);
-        var seeds = options.Seeds is { } wanted
-            ? Enumerable.Range(0, wanted).Select(i => options.FirstSeed + i).ToList()
-            : a.Seeds.Intersect(b.Seeds).Order().ToList();
-        if (options.Seeds is not null) await TrainMissing(a, b, seeds, data, cancellationToken);
-        if (seeds.Count < 2) throw TooFew(a, b, seeds.Count);
-        return Conclude(a, b, seeds, data);
-    }
-
-    // Seed by seed rather than arm by arm: an interrupted comparison then holds complete pairs.
-    private async Task TrainMissing(ArmRuns a, ArmRuns b, List<long> seeds, DataSet data, CancellationToken cancellationToken)
-    {
-        var missing = seeds.SelectMany(seed => new[] { (Arm: a, Seed: seed), (Arm: b, Seed: seed) })
-            .Where(run => !run.Arm.Has(run.Seed)).ToList();
-        if (missing.Count == 0) return;
-        var view = workspace.Display.ShowComparison();
-        var done = 0;
-        ComparisonProgress Progress(RunProgress? current) =>
-            new(options.Metric, [(a.Model.Name, a.Values), (b.Model.Name, b.Values)], missing.Count, done, current);
-
-        foreach (var (arm, seed) in missing)
+        var place = Gather(models, data);
+        var mayBeFolds = options.Paired == Pairing.Fold || options is { Paired: null, Seeds: null };
+        var folds = mayBeFolds ? FoldSets.Of(workspace, data).Select(fold => Gather(models, fold)).ToList() : [];
+        var pairing = options.Paired ?? PairedBy(place, folds);
+        IReadOnlyList<ArmsOnData> places = pairing == Pairing.Fold ? Trainable(folds, data) : [place];
+        if (options.Seeds is not null) await new MissingRuns(workspace, options).Train(places, cancellationToken);
+        return pairing switch
         {
-            var prepared = PreparedRun.Prepare(workspace, arm.Model, data, arm.Train with { Seed = seed }, new RunSettings { Kind = "arm", Group = arm.Group });
-            var (run, result) = await new RunExecution(workspace).Execute(prepared, new InnerView(view, Progress), cancellationToken);
-            if (result.Outcome != TrainingOutcome.Finished)
-            {
-                view.Finish(Progress(null));
-                throw Unfinished(run, result, done, missing.Count);
-            }
-
-            arm.Add(run.Record);
-            done++;
-            view.Show(Progress(null));
-        }
-
-        view.Finish(Progress(null));
-    }
-
-    private Comparison Conclude(ArmRuns a, ArmRuns b, List<long> seeds, DataSet data)
-    {
-        var armA = a.Over(seeds);
-        var armB = b.Over(seeds);
-        var statistics = PairedComparison.Of(armA.Values, armB.Values, new PairedComparisonOptions
-        {
-            NameA = armA.Model,
-            NameB = armB.Model,
-            HigherIsBetter = Metrics.HigherIsBetter(options.Metric),
-            Alpha = options.Alpha,
-            Rope = options.Rope,
-        });
-        return new Comparison
-        {
-            Metric = options.Metric,
-            Data = data.Name,
-            A = armA,
-            B = armB,
-            Seeds = seeds,
-            Statistics = statistics,
-            Differences = ConfigurationDiff.Between(armA.Runs[0], armB.Runs[0]),
-            Verdict = statistics.Sentence,
+            Pairing.Fold => new ComparisonConclusion(workspace, options).OfFolds(places),
+            Pairing.Seed => new ComparisonConclusion(workspace, options).OfSeeds(place),
+            _ => new ComparisonConclusion(workspace, options).OfExamples(place, cancellationToken),
         };
     }
 
-    private LabException TooFew(ArmRuns a, ArmRuns b, int shared) => new(
-        $"Comparing '{a.Model.Name}' with '{b.Model.Name}' needs at least 2 seeds that both have {options.Metric} for, got {shared} "
-        + $"('{a.Model.Name}' has {a.Seeds.Count()}, '{b.Model.Name}' has {b.Seeds.Count()}). Add --seeds 6 to train what is missing.");
-
-    private static LabException Unfinished(Run run, TrainingResult result, int done, int planned) => new(
-        $"The comparison stopped at run {run.Id} ({run.Record.ModelName}, seed {run.Record.Seed}): {result.Reason ?? "it did not finish"}. "
-        + $"{done} of {planned} missing runs are kept; the same command goes on from there.", result.Exception);
-
-    /// <summary>Shows the run in training as part of the comparison.</summary>
-    private sealed class InnerView(IComparisonView outer, Func<RunProgress?, ComparisonProgress> progress) : IRunView
+    /// <summary>Compares defined models over several data sets.</summary>
+    public async Task<DataSetsComparison> ExecuteOverData(IReadOnlyList<string> modelNames, IReadOnlyList<string> dataNames, CancellationToken cancellationToken)
     {
-        public void Show(RunProgress run) => outer.Show(progress(run));
+        var models = ModelsOf(modelNames);
+        if (dataNames.Distinct(StringComparer.OrdinalIgnoreCase).Count() < Math.Max(2, dataNames.Count))
+            throw new LabException($"Comparing over data sets needs at least 2 different ones, got {string.Join(", ", dataNames)}. Name more, or compare on one with Lab.Compare.");
+        var places = dataNames.Select(name => Gather(models, workspace.FindData(name))).ToList();
+        if (options.Seeds is not null) await new MissingRuns(workspace, options).Train(places, cancellationToken);
+        return new ComparisonConclusion(workspace, options).OfDataSets(dataNames, places);
+    }
 
-        public void Finish(RunProgress run) => outer.Show(progress(run));
+    private ArmsOnData Gather(IReadOnlyList<ModelDefinition> models, DataSet data) => ArmsOnData.Gather(workspace, models, data, options);
+
+    private List<ModelDefinition> ModelsOf(IReadOnlyList<string> names)
+    {
+        if (names.Count < 2) throw new LabException($"Comparing needs at least 2 models, got {names.Count}. Name another.");
+        if (names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new LabException($"'{twice.Key}' was compared with itself. Name {(names.Count == 2 ? "two different models" : "each model once")}.");
+        return [.. names.Select(workspace.Models.Get)];
+    }
+
+    private Pairing PairedBy(ArmsOnData place, IReadOnlyList<ArmsOnData> folds)
+    {
+        if (folds.Count(fold => fold.Seeds.Count > 0) >= 2) return Pairing.Fold;
+        var hasOneRunEach = options.Seeds is null && place.Seeds.Count < 2 && place.Arms.All(arm => arm.Seeds.Any());
+        return hasOneRunEach || options.Seeds == 1 ? Pairing.Example : Pairing.Seed;
+    }
+
+    /// <summary>The folds that count: all there are where runs may be trained, else those with runs.</summary>
+    private static List<ArmsOnData> Trainable(IReadOnlyList<ArmsOnData> folds, DataSet data)
+    {
+        var usable = folds.Where(fold => fold.Seeds.Count > 0).ToList();
+        if (usable.Count >= 2) return usable;
+        throw new LabException(data.Options.Folds is null
+            ? $"'{data.Name}' is not divided into folds. Load it with #!data {data.Name} --folds 5, or compare over seeds with --seeds 6."
+            : $"Comparing over folds needs at least 2 folds that all models were trained on, got {usable.Count} of {data.Options.Folds}. Add --seeds 1 to train what is missing"
+                + (folds.Count < data.Options.Folds ? ", and load the other folds: #!data … --fold 2 --as NAME2, and so on." : "."));
     }
 }

@@ -3,17 +3,17 @@ using Kiln.Runs;
 
 namespace Kiln;
 
-/// <summary>The settings in which two runs differ.</summary>
+/// <summary>The settings in which runs differ.</summary>
 internal static class ConfigurationDiff
 {
     /// <summary>Compares model, hyperparameters and training options; seeds are shared and left out.</summary>
-    public static IReadOnlyList<ConfigurationDifference> Between(RunRecord a, RunRecord b)
+    /// <param name="runs">One run of each arm.</param>
+    public static IReadOnlyList<ConfigurationDifference> Between(IReadOnlyList<RunRecord> runs)
     {
-        var settingsA = Settings(a);
-        var settingsB = Settings(b);
-        return [.. settingsA.Keys.Union(settingsB.Keys).Order(StringComparer.Ordinal)
-            .Select(key => new ConfigurationDifference(key, settingsA.GetValueOrDefault(key, "–"), settingsB.GetValueOrDefault(key, "–")))
-            .Where(difference => difference.A != difference.B)];
+        var settings = runs.Select(Settings).ToList();
+        return [.. settings.SelectMany(one => one.Keys).Distinct().Order(StringComparer.Ordinal)
+            .Select(key => new ConfigurationDifference(key, [.. settings.Select(one => one.GetValueOrDefault(key, "–"))]))
+            .Where(difference => difference.Values.Distinct().Count() > 1)];
     }
 
     private static Dictionary<string, string> Settings(RunRecord run)

@@ -2,7 +2,7 @@ using Kiln.Charts;
 
 namespace Kiln.Notebooks;
 
-/// <summary>A comparison as dots: the mean difference with its interval, and the difference of each seed.</summary>
+/// <summary>A comparison as dots: the mean difference with its interval, and the difference of each pair that can be shown.</summary>
 internal static class ComparisonChart
 {
     /// <summary>The chart; differences right of 0 are in favour of a larger metric of the second model.</summary>
@@ -18,7 +18,8 @@ internal static class ComparisonChart
             ReferenceTitle = "no difference",
             Band = rope > 0 ? (-rope, rope) : null,
             BandTitle = rope > 0 ? "practically none" : "",
-            Dots = [new Dot("mean of all seeds", statistics.MeanDifference, statistics.Interval.Low, statistics.Interval.High, statistics.Differences)],
+            // Right and wrong answers have no spread worth a picture.
+            Dots = [new Dot($"mean of all {ComparisonFigures.UnitOf(comparison)}s", statistics.MeanDifference, statistics.Interval.Low, statistics.Interval.High, comparison.PairNames is null ? [] : statistics.Differences)],
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kiln.Runs;
 
 namespace Kiln.Notebooks;
 
@@ -11,13 +12,25 @@ internal static class ComparisonFigures
         var (a, b, statistics) = (comparison.A.Model, comparison.B.Model, comparison.Statistics);
         var table = new Table(new Column("figure"), new Column("value"));
         table.Add("mean difference", Numbers.Signed(statistics.MeanDifference));
-        table.Add($"{Numbers.Percent(statistics.Interval.Level)} interval", $"{Numbers.Signed(statistics.Interval.Low)} to {Numbers.Signed(statistics.Interval.High)}");
-        table.Add("sign-flip test", $"p = {Probability(statistics.Test.PValue)} (smallest that {Numbers.Of(statistics.Count, "seed")} allow: {Probability(statistics.Test.SmallestPossible)})");
-        table.Add($"{a} ahead of {b}", $"in {Numbers.Percent(statistics.ProbabilityABetter)} of the seeds");
+        table.Add($"{(statistics.Interval.IsApproximate ? "approximate " : "")}{Numbers.Percent(statistics.Interval.Level)} interval ({statistics.Interval.Name})", $"{Numbers.Signed(statistics.Interval.Low)} to {Numbers.Signed(statistics.Interval.High)}");
+        table.Add(statistics.Test.Name, $"p = {Probability(statistics.Test.PValue)}{Smallest(comparison)}");
+        table.Add($"{a} ahead of {b}", $"in {Numbers.Percent(statistics.ProbabilityABetter)} of the {UnitOf(comparison)}s; a tie counts half");
         if (statistics.Rope is { } rope)
             table.Add($"probability that {b} is", $"better {Probability(rope.Better)} · within ±{Numbers.Short(statistics.Options.Rope)} {Probability(rope.Same)} · worse {Probability(rope.Worse)}");
         return table;
     }
+
+    /// <summary>What a pair is.</summary>
+    public static string UnitOf(Comparison comparison) => comparison.Pairing switch
+    {
+        Pairing.Seed => "seed",
+        Pairing.Fold => "fold",
+        _ => "test example",
+    };
+
+    private static string Smallest(Comparison comparison) => comparison.Pairing == Pairing.Seed
+        ? $" (smallest that {Numbers.Of(comparison.Count, "seed")} allow: {Probability(comparison.Statistics.Test.SmallestPossible)})"
+        : "";
 
     private static string Probability(double value) => value switch
     {

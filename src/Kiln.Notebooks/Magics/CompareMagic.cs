@@ -1,3 +1,4 @@
+using Kiln.Runs;
 using Kiln.Training;
 
 namespace Kiln.Notebooks;
@@ -19,6 +20,9 @@ internal sealed record CompareMagicOptions
 
     [Option("what is compared", Value = "NAME")]
     public string Metric { get; init; } = Defaults.Metric;
+
+    [Option("what pairs have in common", OneOf = "seed fold example", Default = "what the data allow")]
+    public string? Paired { get; init; }
 
     [Option("differences smaller than this are practically none")]
     public double Rope { get; init; } = Defaults.Rope;
@@ -69,6 +73,7 @@ internal sealed class CompareMagic : Command<CompareMagicOptions>
         {
             Seeds = options.Seeds,
             Metric = options.Metric,
+            Paired = options.Paired is { } paired ? Enum.Parse<Pairing>(paired, ignoreCase: true) : null,
             Rope = options.Rope,
             Alpha = options.Alpha,
             Train = options.ToTrainOptions(),

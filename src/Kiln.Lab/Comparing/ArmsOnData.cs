@@ -1,0 +1,33 @@
+using Kiln.Runs;
+using Kiln.Training;
+
+namespace Kiln;
+
+/// <summary>The arms of a comparison on one data set, and the seeds that count there.</summary>
+/// <param name="Data">The data set.</param>
+/// <param name="Arms">The runs of each arm.</param>
+/// <param name="Seeds">Seeds asked for, or those that all arms have, rising.</param>
+internal sealed record ArmsOnData(DataSet Data, IReadOnlyList<ArmRuns> Arms, IReadOnlyList<long> Seeds)
+{
+    /// <summary>Finds what the store already has.</summary>
+    public static ArmsOnData Gather(LabWorkspace workspace, IReadOnlyList<ModelDefinition> models, DataSet data, CompareOptions options)
+    {
+        var arms = models.Select(model => ArmRuns.Gather(workspace, model, data, options)).ToList();
+        return new ArmsOnData(data, arms, options.Seeds is { } wanted
+            ? [.. Enumerable.Range(0, wanted).Select(i => options.FirstSeed + i)]
+            : [.. arms.Select(arm => arm.Seeds).Aggregate((all, some) => all.Intersect(some)).Order()]);
+    }
+
+    /// <summary>What must be trained, seed by seed rather than arm by arm: an interrupted comparison then holds complete pairs.</summary>
+    public IEnumerable<(ArmRuns Arm, long Seed)> Missing =>
+        Seeds.SelectMany(seed => Arms.Select(arm => (arm, seed))).Where(run => !run.arm.Has(run.seed));
+
+    /// <summary>The runs of an arm, in the order of the seeds.</summary>
+    public IReadOnlyList<RunRecord> RunsOf(int arm) => Arms[arm].Over(Seeds);
+
+    /// <summary>The metric of these runs.</summary>
+    public IReadOnlyList<double> ValuesOf(int arm) => [.. RunsOf(arm).Select(Arms[arm].ValueOf)];
+
+    /// <summary>"'small' has 3, 'large' has 1": of how many seeds there are runs.</summary>
+    public string Counted => string.Join(", ", Arms.Select(arm => $"'{arm.Model.Name}' has {arm.Seeds.Count()}"));
+}
