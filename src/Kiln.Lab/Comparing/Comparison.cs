@@ -55,7 +55,7 @@ public sealed record Comparison
 /// <param name="Cost">Time, parameters and speed.</param>
 public sealed record ComparisonArm(string Model, IReadOnlyList<RunRecord> Runs, IReadOnlyList<double> Values, ArmCost Cost)
 {
-    /// <summary>Whether no other arm is at least as good in mean metric, training time and parameters, and better in one of them.</summary>
+    /// <summary>Whether no other arm is at least as good in mean metric, training time (in steps of a tenth) and parameters, and better in one of them.</summary>
     public bool IsOnParetoFront { get; init; }
 }
 

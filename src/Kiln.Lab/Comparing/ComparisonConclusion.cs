@@ -77,8 +77,13 @@ internal sealed class ComparisonConclusion(LabWorkspace workspace, CompareOption
         };
     }
 
+    // Times scatter: those within a tenth or so count as equal.
     private static IReadOnlyList<double> CostsOf(ComparisonArm arm, bool higherIsBetter) =>
-        [(higherIsBetter ? -1 : 1) * arm.Values.Average(), arm.Cost.TrainingTime?.TotalSeconds ?? double.NaN, arm.Cost.Parameters];
+    [
+        (higherIsBetter ? -1 : 1) * arm.Values.Average(),
+        arm.Cost.TrainingTime is { } time ? Math.Round(Math.Log(Math.Max(time.TotalSeconds, 0.1), 1.1)) : double.NaN,
+        arm.Cost.Parameters,
+    ];
 
     private static IReadOnlyList<string> Names(IEnumerable<long> numbers) => [.. numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))];
 

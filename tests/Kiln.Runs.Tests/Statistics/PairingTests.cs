@@ -40,6 +40,16 @@ public class PairingTests
         Assert.Equal(verdict, Answers(both: examples, onlyA: 0, onlyB: 0, neither: 0).Verdict);
 
     [Fact]
+    public void Few_answers_without_disagreement_leave_room_for_one_and_ask_for_the_rest()
+    {
+        var comparison = Answers(both: 30, onlyA: 0, onlyB: 0, neither: 0);
+        Assert.Equal((568, 1 - Math.Pow(0.05, 1 / 30.0)), (comparison.PairsToAdd, comparison.Interval.High));
+        Assert.StartsWith(
+            "Cannot tell yet: add about 568 test examples (mean difference 0.0000, 95 % interval -0.0950 to 0.0950, McNemar's test p = 1, 30 test examples).",
+            comparison.Sentence);
+    }
+
+    [Fact]
     public void Losses_of_test_examples_are_compared_by_the_sign_flip_test()
     {
         var random = new Random(4);

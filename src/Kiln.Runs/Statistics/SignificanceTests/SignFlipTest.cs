@@ -51,7 +51,7 @@ public sealed record SignFlipTest
         var observed = Math.Abs(differences.Sum()) - (TieTolerance * differences.Sum(Math.Abs));
         var n = differences.Length;
         if (n > LargestExactCount)
-            return Drawn(differences, observed, new Random(seed));
+            return Drawn(differences, observed, seed);
         var patterns = 1 << n;
         return new SignFlipTest((double)CountExact(differences, observed) / patterns, patterns, true, Math.Min(1, 2.0 / patterns));
     }
@@ -95,17 +95,13 @@ public sealed record SignFlipTest
         return sums;
     }
 
-    private static SignFlipTest Drawn(ImmutableArray<double> differences, double observed, Random random)
+    private static SignFlipTest Drawn(ImmutableArray<double> differences, double observed, int seed)
     {
+        var (subsets, total) = (new SubsetDraws(differences, seed), differences.Sum());
         var count = 0;
         for (var draw = 0; draw < Draws; draw++)
-        {
-            var sum = 0.0;
-            foreach (var difference in differences)
-                sum += random.Next(2) == 0 ? difference : -difference;
-            if (Math.Abs(sum) >= observed)
+            if (Math.Abs(total - (2 * subsets.Next().Sum)) >= observed)
                 count++;
-        }
         // The observed pattern is one of them: Phipson and Smyth (2010), https://doi.org/10.2202/1544-6115.1585
         return new SignFlipTest((count + 1.0) / (Draws + 1), Draws, false, Math.Max(Math.Pow(2, 1 - differences.Length), 1.0 / (Draws + 1)));
     }

@@ -115,6 +115,9 @@ public sealed record PairedComparison
         var worthFinding = Math.Max(Math.Abs(MeanDifference), Options.Rope);
         var alpha = Options.Alpha / Options.Comparisons;
         var needed = DifferenceDeviation is { } deviation ? SampleSize.Pairs(worthFinding, deviation, alpha, Options.Power) : LeastCount;
+        // A difference as small as this may come to "practically the same", which has a least number of its own.
+        if (Math.Abs(MeanDifference) <= Options.Rope)
+            needed = needed is { } found && _evidence.LeastCountForSame <= SampleSize.Largest ? Math.Max(found, _evidence.LeastCountForSame) : null;
         return needed is { } pairs ? Math.Max(1, pairs - Count) : null;
     }
 }

@@ -45,7 +45,7 @@ internal sealed record PairedEvidence(PairedTest Test, PairedInterval Interval, 
         var areAnswers = differences.All(difference => difference is -1 or 0 or 1);
         return new(
             areAnswers ? McNemar(differences) : SignFlip(differences, options),
-            differences.Length >= BootstrapInterval.SmallestCount ? BootstrapEnds(differences, options) : SignFlipEnds(differences, options),
+            ExampleEnds(differences, areAnswers, options),
             RopeOf(differences, options),
             LeastCount: 1,
             areAnswers ? LeastAnswersForSame(options) : BootstrapInterval.SmallestCount);
@@ -67,6 +67,20 @@ internal sealed record PairedEvidence(PairedTest Test, PairedInterval Interval, 
     {
         var interval = SignFlipInterval.Of(differences, options.Alpha, options.Seed);
         return new("inverted sign-flip test", interval.Low, interval.High, interval.Level, IsApproximate: false);
+    }
+
+    private static PairedInterval ExampleEnds(ImmutableArray<double> differences, bool areAnswers, PairedComparisonOptions options)
+    {
+        // Resamples of answers without any disagreement agree, too: they would say that there is none anywhere.
+        if (areAnswers && differences.All(difference => difference == 0))
+            return WithoutDisagreement(differences.Length, options.Alpha);
+        return differences.Length >= BootstrapInterval.SmallestCount ? BootstrapEnds(differences, options) : SignFlipEnds(differences, options);
+    }
+
+    private static PairedInterval WithoutDisagreement(int examples, double alpha)
+    {
+        var bound = 1 - Math.Pow(alpha, 1.0 / examples);
+        return new("no disagreement in so many", -bound, bound, 1 - alpha, IsApproximate: false);
     }
 
     private static PairedInterval BootstrapEnds(ImmutableArray<double> differences, PairedComparisonOptions options)
