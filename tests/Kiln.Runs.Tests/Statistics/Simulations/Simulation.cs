@@ -28,8 +28,8 @@ internal static class Simulation
     public static double FalseAlarms(Population population, int n) => Share(population, n, 10 * Count, differences =>
         SignFlipTest.Of([.. differences.Select(difference => difference - population.Mean)]).PValue <= 0.05);
 
-    /// <summary>Share of comparisons of two arms, both drawn from the population, in which the verdict calls a winner.</summary>
-    public static double WinnersOfEqualArms(Population population, int n) => Share(population, 2 * n, values =>
+    /// <summary>Share of comparisons of two arms, both drawn from the population, in which the verdict calls a winner, over ten times as many simulations.</summary>
+    public static double WinnersOfEqualArms(Population population, int n) => Share(population, 2 * n, 10 * Count, values =>
         PairedComparison.Of([.. values.Take(n)], [.. values.Skip(n)]).Verdict is ComparisonVerdict.ABetter or ComparisonVerdict.BBetter);
 
     /// <summary>Share of comparisons that call B the winner, which is better by so many standard deviations of the paired differences.</summary>
