@@ -11,6 +11,10 @@ public static partial class Lab
     /// <example><c>using var model = Lab.Load("lenet"); model.Predict(pixels).Class</c></example>
     public static TrainedModel Load(string run) => RunModel.Of(Workspace, RunModel.Find(Workspace, run), null);
 
+    /// <summary>What the curves and the model of a recorded run show, each a sentence with its remedy; most runs have none.</summary>
+    /// <param name="run">Id, name or first letters of the id.</param>
+    public static IReadOnlyList<string> Hints(string run) => RunHints.Read(Runs, Runs.Get(run));
+
     /// <summary>Measures the model of a recorded run on a split, by every metric of its task.</summary>
     /// <param name="run">Id, name (the newest run of it), or first letters of the id.</param>
     /// <param name="split">train, validation or test.</param>

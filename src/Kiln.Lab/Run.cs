@@ -26,6 +26,9 @@ public sealed partial class Run
     /// <summary>Warnings and remarks made while it trained.</summary>
     public IReadOnlyList<string> Notes { get; }
 
+    /// <summary>What its curves and its model show, each a sentence with its remedy; empty for most runs.</summary>
+    public IReadOnlyList<string> Hints { get; internal init; } = [];
+
     /// <summary>Short id that <c>#!runs show</c> takes.</summary>
     public string Id => Record.Id;
 

@@ -30,6 +30,7 @@ public sealed class EpochLines(TextWriter output) : IRunView
     {
         Show(progress);
         output.WriteLine(End(progress));
+        foreach (var hint in progress.Hints) output.WriteLine($"hint: {hint}");
         output.Flush();
     }
 

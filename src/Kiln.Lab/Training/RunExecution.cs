@@ -48,19 +48,18 @@ internal sealed class RunExecution(LabWorkspace workspace)
         try
         {
             var (done, result) = await Train(run);
+            // First, so that nobody who has awaited its completion finds it among the runs that can be stopped.
+            workspace.Live.Remove(run);
             run.End(done);
             return (done, result);
         }
         catch (Exception problem)
         {
+            workspace.Live.Remove(run);
             run.End(problem);
             if (!run.Progress.IsInBackground) throw;
             workspace.Display.Note($"Run {run.Id} broke off: {problem.Message}");
             throw;
-        }
-        finally
-        {
-            workspace.Live.Remove(run);
         }
     }
 
@@ -86,25 +85,11 @@ internal sealed class RunExecution(LabWorkspace workspace)
         Drain(events.Reader, progress, recorder, callbacks);
         if (run.Control.StopText is { } text && result.StoppedBy is StopReason.User) result = result with { Reason = text };
         recorder.Finish(result);
-        progress.Findings = Look(run.Prepared, result);
+        progress.Hints = RunHints.Find(run.Prepared, progress, result);
+        RunHints.Write(workspace.Store, progress);
         callbacks.Tell(new RunEnded(result));
         run.Views.Finish(progress);
-        return (new Run(progress.Run, progress.Epochs, result.Module, progress.Notes), result);
-    }
-
-    // For the hints of its verdict; nobody reads one for each trial of a search.
-    private static ProbeFindings? Look(PreparedRun prepared, TrainingResult result)
-    {
-        if (result is not { Module: { } module, Outcome: TrainingOutcome.Finished or TrainingOutcome.Stopped, Epochs.Length: > 0 } || prepared.Record.Kind != "train") return null;
-        try
-        {
-            return RunProbe.Look(module, prepared.Job.Data, LearningTasks.Find(prepared.Options.Task, prepared.Job.Data));
-        }
-        catch (Exception)
-        {
-            // A model that throws on this look has been trained all the same: it has no hints, not no result.
-            return null;
-        }
+        return (new Run(progress.Run, progress.Epochs, result.Module, progress.Notes) { Hints = progress.Hints }, result);
     }
 
     private static void Drain(ChannelReader<TrainingEvent> events, RunProgress progress, RunRecorder recorder, CallbackList callbacks)

@@ -9,6 +9,7 @@ public sealed class RunProgress
 {
     private readonly List<EpochRecord> _epochs = [];
     private readonly List<string> _notes = [];
+    private readonly List<TrainingWarning> _answers = [];
 
     internal RunProgress(RunRecord run, TrainOptions options)
     {
@@ -65,8 +66,11 @@ public sealed class RunProgress
     /// <summary>Whether it goes on after the cell that started it.</summary>
     public bool IsInBackground { get; internal set; }
 
-    /// <summary>What was found by looking at the trained model, for hints; null until the run has ended.</summary>
-    public ProbeFindings? Findings { get; internal set; }
+    /// <summary>What the curves and the trained model show, each a sentence with its remedy; empty until the run has ended, and for most runs.</summary>
+    public IReadOnlyList<string> Hints { get; internal set; } = [];
+
+    /// <summary>The warnings among the notes that took the place of a hint.</summary>
+    internal IReadOnlyList<TrainingWarning> Answers => _answers;
 
     private long StepsBefore => Plan is null ? 0 : (long)(Plan.FirstEpoch - 1) * Plan.BatchesPerEpoch;
 
@@ -108,6 +112,7 @@ public sealed class RunProgress
                 return record;
             case TrainingWarning warning:
                 _notes.Add(warning.Text);
+                if (warning.Answers is not null) _answers.Add(warning);
                 break;
             case RunEnded ended:
                 Result = ended.Result;

@@ -12,7 +12,7 @@ public static class BundleFormatters
     private static readonly IReadOnlyList<(Type Type, Func<object, MimeBundle> Format)> Registered =
     [
         For<Chart>(ChartBundle.Final),
-        For<Run>(run => RunStatusReport.Of(RunPicture.Of(run.Record, run.Epochs) with { Notes = run.Notes }).ToBundle()),
+        For<Run>(run => RunStatusReport.Of(RunPicture.Of(run.Record, run.Epochs) with { Notes = run.Notes, Hints = run.Hints }).ToBundle()),
         For<RunRecord>(run => RunDetails.Of(RunPicture.Of(run, [])).ToBundle()),
         For<IEnumerable<Run>>(runs => RunsTable.Of([.. runs.Select(run => run.Record)], int.MaxValue).ToBundle()),
         For<IEnumerable<RunRecord>>(runs => RunsTable.Of([.. runs], int.MaxValue).ToBundle()),

@@ -26,7 +26,10 @@ public sealed class CommandOption
     public bool IsArgument => _declared is ArgumentAttribute;
 
     /// <summary>One sentence without its full stop.</summary>
-    public string Description => _declared.Description;
+    public string Description => _declared.For is { } uses ? $"{uses}: {_declared.Description}" : _declared.Description;
+
+    /// <summary>The uses of the magic that take it; empty where all do.</summary>
+    internal ImmutableArray<string> Uses => [.. (_declared.For ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     /// <summary>The default in words, or null where there is none.</summary>
     public string? DefaultText { get; }

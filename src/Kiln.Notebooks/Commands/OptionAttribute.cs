@@ -22,6 +22,9 @@ public class OptionAttribute(string description) : Attribute
     /// <summary>A word that may stand in the place of the number: it reads as the largest whole number or as NaN.</summary>
     public string? Word { get; init; }
 
+    /// <summary>The uses of the magic that take it, separated by commas, such as <c>csv, from</c>; all when null.</summary>
+    public string? For { get; init; }
+
     /// <summary>How the help words a default that the record does not show.</summary>
     public string? Default { get; init; }
 }

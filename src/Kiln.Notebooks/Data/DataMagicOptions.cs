@@ -20,7 +20,7 @@ internal sealed record DataMagicOptions
     [Option("the name that later commands use", Value = "NAME", Default = "the data set's own")]
     public string? As { get; init; }
 
-    [Option("csv, from: the column to predict, or several with commas; of a tensor or array, the variable with the targets", Value = "COL")]
+    [Option("the column to predict, or several with commas; of a tensor or array, the variable with the targets", For = "csv, from", Value = "COL")]
     public string Target { get; init; } = "";
 
     [Option("percentages of train, validation and test; an official test split is kept as it is", Value = "A/B/C")]
@@ -53,49 +53,49 @@ internal sealed record DataMagicOptions
     [Option("names of the classes, with commas between them", Value = "A,B,…", Default = "the source's")]
     public string? NameClasses { get; init; }
 
-    [Option("csv, from: what the target is", OneOf = "auto classification regression multi-label")]
+    [Option("what the target is", For = "csv, from", OneOf = "auto classification regression multi-label")]
     public string Task { get; init; } = Tables.Task;
 
-    [Option("csv, from: columns to leave out, with commas between them", Value = "COLS")]
+    [Option("columns to leave out, with commas between them", For = "csv, from", Value = "COLS")]
     public string? Drop { get; init; }
 
-    [Option("csv, from: columns whose numbers are names, such as post codes", Value = "COLS")]
+    [Option("columns whose numbers are names, such as post codes", For = "csv, from", Value = "COLS")]
     public string? Categories { get; init; }
 
-    [Option("csv, from: a column of text with more different values is left out")]
+    [Option("a column of text with more different values is left out", For = "csv, from")]
     public int MaxCategories { get; init; } = Tables.MaxCategories;
 
-    [Option("csv, from: a column of sentences, read word by word; it is then the only input", Value = "COL")]
+    [Option("a column of sentences, read word by word; it is then the only input", For = "csv, from", Value = "COL")]
     public string? Text { get; init; }
 
-    [Option("csv: sign between cells, such as ; or tab", Value = "SIGN", Default = "found out")]
+    [Option("sign between cells, such as ; or tab", For = "csv", Value = "SIGN", Default = "found out")]
     public string? Separator { get; init; }
 
-    [Option("csv: whether the first line holds the columns' names", OneOf = "auto yes no")]
+    [Option("whether the first line holds the columns' names", For = "csv", OneOf = "auto yes no")]
     public string Header { get; init; } = "auto";
 
-    [Option("text: words instead of characters")]
+    [Option("words instead of characters", For = "text")]
     public bool Words { get; init; } = Texts.Words;
 
-    [Option("text: characters or words of an example")]
+    [Option("characters or words of an example; with --text, words of a cell", For = "text, csv, from")]
     public int Length { get; init; } = Texts.Length;
 
-    [Option("text: characters or words from the start of one example to the next", Default = "the length")]
+    [Option("characters or words from the start of one example to the next", For = "text", Default = "the length")]
     public int? Stride { get; init; }
 
-    [Option("text: most different characters or words; rarer ones become <unk>")]
+    [Option("most different characters or words; rarer ones become <unk>", For = "text")]
     public int Vocabulary { get; init; } = Texts.Vocabulary;
 
-    [Option("images: height and width, such as 64x64", Value = "HxW", Default = "their own if it is one and at most 128, else 64x64")]
+    [Option("height and width, such as 64x64", For = "images", Value = "HxW", Default = "their own if it is one and at most 128, else 64x64")]
     public string? Size { get; init; }
 
-    [Option("images: how other shapes get that size", OneOf = "crop pad stretch")]
+    [Option("how other shapes get that size", For = "images", OneOf = "crop pad stretch")]
     public string Fit { get; init; } = Images.Fit;
 
-    [Option("images: auto is grey where all pictures are", OneOf = "auto grey rgb")]
+    [Option("auto is grey where all pictures are", For = "images", OneOf = "auto grey rgb")]
     public string Color { get; init; } = Images.Color;
 
-    [Option("generators: how far points scatter", Default = "the generator's")]
+    [Option("how far points scatter", For = "generators", Default = "the generator's")]
     public double? Noise { get; init; }
 
     /// <summary>The options of the lab.</summary>

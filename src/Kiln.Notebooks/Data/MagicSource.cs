@@ -8,6 +8,9 @@ internal static class MagicSource
 {
     private static readonly string[] Kinds = ["csv", "idx", "images", "text", "from"];
 
+    /// <summary>What the options call the source: its kind, or generators for all that has a name of its own.</summary>
+    public static string UseOf(string name) => Kinds.FirstOrDefault(kind => kind.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? "generators";
+
     /// <exception cref="MagicException">A path is missing or there is one too many.</exception>
     /// <exception cref="DataException">There is no such built-in data set or variable.</exception>
     public static DataSource Of(DataMagicOptions options, INotebookHost host) => options.Name.ToLowerInvariant() switch

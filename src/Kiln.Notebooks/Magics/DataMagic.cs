@@ -26,6 +26,7 @@ internal sealed class DataMagic : Command<DataMagicOptions>
     /// <inheritdoc/>
     protected override Task RunAsync(DataMagicOptions options, MagicContext context)
     {
+        OptionUse.Require(this, options, MagicSource.UseOf(options.Name), $"#!data {options.Name}");
         DataSource source = MagicSource.Of(options, context.Host);
         DataSet data = Lab.Data(source, options.ToDataOptions(), options.As, context.Host.Interrupted);
         context.Host.Display(DataReport.Of(data, options.As ?? source.Name).ToBundle());

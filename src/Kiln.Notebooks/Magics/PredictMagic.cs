@@ -5,6 +5,8 @@ namespace Kiln.Notebooks;
 /// <summary>Options of <c>#!predict</c>.</summary>
 internal sealed record PredictMagicOptions
 {
+    internal const string Writing = "language models";
+    internal const string Judging = "other models";
     private static readonly ExampleOptions Defaults = new();
     private static readonly ContinueOptions TextDefaults = new();
 
@@ -17,22 +19,22 @@ internal sealed record PredictMagicOptions
     [Option("worst has the largest losses, confusion some of each of the commonest mistakes", OneOf = "worst random confusion")]
     public string Show { get; init; } = Defaults.Show;
 
-    [Option("how many examples, at most 100")]
+    [Option("how many examples, at most 100", For = Judging)]
     public int N { get; init; } = Defaults.Count;
 
-    [Option("what counts in an input: by the gradient, or by covering parts of it", OneOf = "none gradient occlusion")]
+    [Option("what counts in an input: by the gradient, or by covering parts of it", OneOf = "none gradient occlusion", For = Judging)]
     public string Saliency { get; init; } = Defaults.Saliency;
 
     [Option("seed of what is chosen or written at random")]
     public long Seed { get; init; } = Defaults.Seed;
 
-    [Option("for a language model: the text to go on with", Value = "TEXT", Default = "beginnings of examples")]
+    [Option("the text to go on with", For = Writing, Value = "TEXT", Default = "beginnings of examples")]
     public string? Prompt { get; init; }
 
-    [Option("for a language model: tokens to write")]
+    [Option("tokens to write", For = Writing)]
     public int Length { get; init; } = TextDefaults.Length;
 
-    [Option("for a language model: above 1 bolder, below 1 more cautious, 0 always the likeliest")]
+    [Option("above 1 bolder, below 1 more cautious, 0 always the likeliest", For = Writing)]
     public double Temperature { get; init; } = TextDefaults.Temperature;
 }
 
@@ -54,8 +56,7 @@ internal sealed class PredictMagic : Command<PredictMagicOptions>
         using var model = Lab.Load(options.Run);
         var run = Lab.Runs.Get(options.Run);
         var writes = model.Task == LearningTasks.LanguageModel;
-        if (options.Prompt is not null && !writes)
-            throw new MagicException($"#!predict --prompt is for language models; {run.ModelName} was trained for {model.Task.Name}. Leave it out to see examples.");
+        OptionUse.Require(this, options, writes ? PredictMagicOptions.Writing : PredictMagicOptions.Judging, $"#!predict {options.Run} ({run.ModelName}, trained for {model.Task.Name})");
         var examples = writes && options.Prompt is not null ? [] : ExamplePredictions.Of(model, Wanted(options, writes), context.Host.Interrupted);
         context.Host.Display(Shown(options, model, run.ModelName, examples));
         return Task.CompletedTask;

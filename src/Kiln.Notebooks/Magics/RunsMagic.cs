@@ -74,7 +74,7 @@ internal sealed class RunsMagic : Command<RunsMagicOptions>
     private static void Show(string id, INotebookHost host)
     {
         var run = Lab.Runs.Get(id);
-        var picture = RunPicture.Of(run, Lab.Runs.Epochs(run.Id));
+        var picture = RunPicture.Of(run, Lab.Runs.Epochs(run.Id)) with { Hints = Lab.Hints(run.Id) };
         host.Display(RunDetails.Of(picture).ToBundle());
         if (!RunChart.IsEmpty(picture)) host.Display(ChartBundle.Final(RunChart.Of(picture)));
     }

@@ -1,5 +1,4 @@
 using Kiln.Runs;
-using Kiln.Training;
 
 namespace Kiln.Notebooks;
 
@@ -42,11 +41,8 @@ internal sealed record RunPicture
     /// <summary>Whether the run has ended, so that what is drawn is final.</summary>
     public bool Ended { get; init; }
 
-    /// <summary>What it was asked for; null where its row does not say.</summary>
-    public TrainOptions? Options { get; init; }
-
-    /// <summary>What was found by looking at the trained model; null for a run of the store.</summary>
-    public ProbeFindings? Findings { get; init; }
+    /// <summary>What its curves and its model show, each a sentence with its remedy; most runs have none.</summary>
+    public IReadOnlyList<string> Hints { get; init; } = [];
 
     /// <summary>The run whose turn it is while this one waits.</summary>
     public RunRecord? WaitsFor { get; init; }
@@ -72,8 +68,7 @@ internal sealed record RunPicture
         Notes = progress.Notes,
         ExamplesPerSecond = progress.Result?.ExamplesPerSecond,
         Ended = progress.Result is not null,
-        Options = progress.Options,
-        Findings = progress.Findings,
+        Hints = progress.Hints,
         WaitsFor = progress.WaitsFor,
         IsInBackground = progress.IsInBackground,
     };
@@ -86,7 +81,6 @@ internal sealed record RunPicture
         {
             Run = run,
             Epochs = epochs,
-            Options = OptionsText.Read(run),
             EpochsPlanned = planned,
             Fraction = planned == 0 ? 0 : epochs.Count / (double)planned,
             Elapsed = epochs.Count > 0 ? epochs[^1].Elapsed : TimeSpan.Zero,

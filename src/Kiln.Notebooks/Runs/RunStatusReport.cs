@@ -14,7 +14,7 @@ internal static class RunStatusReport
         foreach (var note in run.Notes) report.Note(note);
         if (!run.Ended) return report;
         report.Say(RunVerdict.Of(run));
-        foreach (var hint in RunVerdict.Hints(run)) report.Say(hint);
+        foreach (var hint in run.Hints) report.Hint(hint);
         return report.Aside($"run {run.Run.Id} · #!runs show {run.Run.Id}");
     }
 

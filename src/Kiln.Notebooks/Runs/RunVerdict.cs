@@ -1,9 +1,8 @@
 using Kiln.Runs;
-using Kiln.Training;
 
 namespace Kiln.Notebooks;
 
-/// <summary>What came of a run, in one line, and what a beginner should know about it.</summary>
+/// <summary>What came of a run, in one line.</summary>
 internal static class RunVerdict
 {
     /// <summary>Best epoch, test metric, time and speed; or how and why the run ended early.</summary>
@@ -16,20 +15,6 @@ internal static class RunVerdict
         if (run.Elapsed > TimeSpan.Zero) parts.Add(Durations.Short(run.Elapsed));
         if (run.ExamplesPerSecond is > 0) parts.Add($"{Numbers.Count((long)run.ExamplesPerSecond)} examples/s");
         return string.Join(" · ", parts.Where(part => part.Length > 0));
-    }
-
-    /// <summary>Sentences about what the curves show; most runs have none.</summary>
-    public static IEnumerable<string> Hints(RunPicture run)
-    {
-        if (run.Run.Status is not (RunStatus.Finished or RunStatus.Stopped) || run.Options is not { } options) return [];
-        return TrainingHints.For(new HintContext
-        {
-            Epochs = [.. run.Epochs.Select(epoch => epoch.Metrics)],
-            Options = options,
-            BestEpoch = run.BatchesPerEpoch > 0 ? run.Best?.Epoch : null,
-            IsFinished = run.Run.Status == RunStatus.Finished,
-            Findings = run.Findings,
-        }).Select(hint => hint.Text);
     }
 
     private static string Ending(RunPicture run)

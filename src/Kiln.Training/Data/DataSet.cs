@@ -33,6 +33,7 @@ public sealed class DataSet : IDisposable
         Targets = raw.Targets.ToTensor(TargetScaling).DetachFromDisposeScope();
         Facts = raw.Facts;
         Warnings = [.. DataWarnings.Of(this, raw, parts)];
+        HasWideTargets = DataWarnings.HasWideTargets(raw.Targets, options, parts.Train);
     }
 
     /// <summary>The name it was loaded by.</summary>
@@ -109,6 +110,9 @@ public sealed class DataSet : IDisposable
     /// <summary>What will hinder the learning, each with its remedy.</summary>
     public ImmutableArray<string> Warnings { get; }
 
+    /// <summary>Whether numbers to predict are so far from 0 that a model hardly learns them; one of <see cref="Warnings"/> says so.</summary>
+    public bool HasWideTargets { get; }
+
     /// <summary>How the inputs were scaled.</summary>
     public InputScaling Scaling { get; }
 
@@ -151,8 +155,8 @@ public sealed class DataSet : IDisposable
         long examples = inputs.Length / Math.Max(1, inputShape.Aggregate(1L, (product, size) => product * size));
         if (targets.Length == examples && targetNames.Length > 1)
         {
-            throw new DataException($"Data '{name}': got {targets.Length} targets of type float and {targetNames.Length} names for {examples} examples. "
-                + "Numbers to predict come as (N, M), a column for each name; classes are whole numbers: targets.Select(label => (long)label).ToArray().");
+            throw new DataException($"Data '{name}': expected labels of type long for the {targetNames.Length} classes {string.Join(", ", targetNames.Take(3))}{(targetNames.Length > 3 ? ", …" : "")}, got {targets.Length} numbers of type float. "
+                + "Write labels.Select(label => (long)label).ToArray(). If they are amounts to predict, give one name for each column of them.");
         }
         return Of(new RawExamples { Name = name, Shape = inputShape, Features = inputs, Targets = new NumberTargets(targets, targetNames) }, options);
     }

@@ -37,11 +37,21 @@ internal static class DataWarnings
         TargetScaling spread = TargetScaling.Fit(raw.Targets, parts.Train, normalize: true);
         for (int c = 0; c < data.TargetNames.Length; c++)
         {
-            if (Math.Abs(spread.Mean[c]) < 100 && spread.Deviation[c] is > 0.01 and < 100) continue;
+            if (!IsWide(spread.Mean[c], spread.Deviation[c])) continue;
             yield return $"{data.TargetNames[c]} has mean {FigureText.Of(spread.Mean[c])} and standard deviation {FigureText.Of(spread.Deviation[c])}, but the outputs of a new network are near 0: it would learn slowly or diverge. "
                 + "Use --normalize-targets; predictions and metrics keep the target's own unit.";
         }
     }
+
+    /// <summary>Whether numbers to predict lie where a new network cannot reach them soon.</summary>
+    public static bool HasWideTargets(RawTargets targets, DataOptions options, ReadOnlySpan<long> train)
+    {
+        if (targets is not NumberTargets || options.NormalizeTargets) return false;
+        TargetScaling spread = TargetScaling.Fit(targets, train, normalize: true);
+        return spread.Mean.Zip(spread.Deviation).Any(column => IsWide(column.First, column.Second));
+    }
+
+    private static bool IsWide(double mean, double deviation) => Math.Abs(mean) >= 100 || deviation is not (> 0.01 and < 100);
 
     private static IEnumerable<string> EmptySplits(DataSet data)
     {

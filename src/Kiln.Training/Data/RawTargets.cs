@@ -39,7 +39,7 @@ internal sealed record ClassTargets(long[] Values, string[] Names) : RawTargets(
         int row = Array.FindIndex(Values, value => value < 0 || value >= Names.Length);
         if (row < 0) return;
         throw new DataException($"Data '{data}': row {row + 1} has label {Values[row]}, expected 0 to {Names.Length - 1} "
-            + $"({Names.Length} classes). {(Values.Min() == 1 && Values.Max() == Names.Length ? "The labels count from 1: subtract 1 from each." : "Correct the label or name all classes.")}");
+            + $"({Names.Length} classes). {(Values.Min() == 1 && Values.Max() == Names.Length ? "The labels count from 1: subtract 1 from each, as in labels.Select(label => label - 1).ToArray()." : "Correct the label or name all classes.")}");
     }
 
     public override Tensor ToTensor(TargetScaling scaling) => tensor(Values, [Values.LongLength]);

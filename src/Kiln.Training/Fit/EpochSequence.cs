@@ -17,7 +17,7 @@ internal sealed class EpochSequence(FitContext fit, RunState state, RunEnding en
             if (pass.Diverged is { } why) return ending.Of(TrainingOutcome.Diverged, why);
             if (pass.Score is null || !End(epoch, pass, loop.Batches.Examples, out string? diverged)) return ending.Stopped(_evaluator);
             if (diverged is not null) return ending.Of(TrainingOutcome.Diverged, diverged);
-            if (epoch == 1 && FitRemarks.OnFirstEpoch(pass) is { } remark) fit.Events.Write(new TrainingWarning(remark));
+            if (epoch == 1 && FirstEpochHint.Of(pass) is { } grown) fit.Events.Write(grown);
             early = EarlyStop.Reason(fit.Options, state);
         }
         return ending.Measured(ending.Of(TrainingOutcome.Finished, early), _evaluator);

@@ -32,7 +32,11 @@ public sealed record EpochEnded(
 
 /// <summary>Something the user should know; training goes on.</summary>
 /// <param name="Text">What happened and what to do.</param>
-public sealed record TrainingWarning(string Text) : TrainingEvent;
+public sealed record TrainingWarning(string Text) : TrainingEvent
+{
+    /// <summary>The question that it answers already, so that no hint about it follows at the end; null (default) for none.</summary>
+    public HintQuestion? Answers { get; init; }
+}
 
 /// <summary>The last event of every run.</summary>
 /// <param name="Result">How it ended.</param>

@@ -70,7 +70,7 @@ internal sealed class TrainingRun
         var feed = new BatchFeed(_fit.Data, _fit.Options.Batch, _fit.Options.Seed);
         manual_seed(Seeds.ForModel(_fit.Options.Seed));
         if (resumes) Resume(new ResumedRun(folder!, identity, _fit.Events), checkpoints);
-        else Begin(checkpoints, feed);
+        else Begin(checkpoints, feed, start.Built.Summary);
         var loop = new EpochLoop(_fit, start.Learner, feed);
         _fit.Events.Write(new RunStarted(new TrainingPlan(
             _fit.Options.Epochs, loop.Batches.Count, _state.LastEpoch + 1, start.Built.Summary, identity.Hyperparameters, _threads, [.. _state.Epochs])));
@@ -84,10 +84,11 @@ internal sealed class TrainingRun
         if (_state.Kept is { } kept && kept.Epoch == _state.LastEpoch && kept.Epoch == _state.BestEpoch) checkpoints.WriteBest(kept);
     }
 
-    private void Begin(CheckpointWriter checkpoints, BatchFeed feed)
+    private void Begin(CheckpointWriter checkpoints, BatchFeed feed, ModelSummary model)
     {
         if (!_fit.Job.IsRehearsed) SanityBatch.Require(_fit, _ending.Learner!, feed);
-        if (feed.Remark is { } remark) _fit.Events.Write(new TrainingWarning(remark));
+        foreach (string hint in model.Hints) _fit.Events.Write(new TrainingWarning(hint));
+        if (feed.Remark is { } remark) _fit.Events.Write(new TrainingWarning(remark) { Answers = HintQuestion.Learning });
         if (_fit.Job.Resume)
             _fit.Events.Write(new TrainingWarning($"There is no checkpoint in {_fit.Job.CheckpointFolder ?? "memory"} yet: the run starts at epoch 1."));
         checkpoints.Clear();

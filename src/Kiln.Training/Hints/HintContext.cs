@@ -18,6 +18,9 @@ public sealed record HintContext
     /// <summary>What <see cref="RunProbe"/> found; null where the model is not at hand, as for a run of an earlier session.</summary>
     public ProbeFindings? Findings { get; init; }
 
+    /// <summary>Questions that were answered before the run ended, by a <see cref="TrainingWarning"/> or when the data were loaded; default: none.</summary>
+    public IReadOnlyCollection<HintQuestion> Told { get; init; } = [];
+
     /// <summary>A metric over the epochs; null unless every epoch has a finite value of it.</summary>
     internal double[]? Curve(string metric)
     {

@@ -6,16 +6,16 @@ public static class TrainingHints
     private const int FewestEpochs = 3;
 
     // Of those about one question only the first that speaks is told: a dead network has no other trouble worth telling.
-    private static readonly (string Question, string Name, Func<HintContext, string?> Of)[] Table =
+    private static readonly (HintQuestion Question, string Name, Func<HintContext, string?> Of)[] Table =
     [
-        ("learning", "divergence", DivergenceHint.Of),
-        ("learning", "dead-relu", DeadReluHint.Of),
-        ("learning", "rate-too-high", RateTooHighHint.Of),
-        ("learning", "rate-too-low", RateTooLowHint.Of),
-        ("learning", "underfitting", UnderfittingHint.Of),
-        ("learning", "plateau", PlateauHint.Of),
-        ("generalising", "overfitting", OverfittingHint.Of),
-        ("classes", "class-imbalance", ClassImbalanceHint.Of),
+        (HintQuestion.Learning, "divergence", DivergenceHint.Of),
+        (HintQuestion.Learning, "dead-relu", DeadReluHint.Of),
+        (HintQuestion.Learning, "rate-too-high", RateTooHighHint.Of),
+        (HintQuestion.Learning, "rate-too-low", RateTooLowHint.Of),
+        (HintQuestion.Learning, "underfitting", UnderfittingHint.Of),
+        (HintQuestion.Learning, "plateau", PlateauHint.Of),
+        (HintQuestion.Generalising, "overfitting", OverfittingHint.Of),
+        (HintQuestion.Classes, "class-imbalance", ClassImbalanceHint.Of),
     ];
 
     /// <summary>Names of all hints, in the order they are looked for.</summary>
@@ -28,12 +28,15 @@ public static class TrainingHints
     {
         ArgumentNullException.ThrowIfNull(context);
         if (context.Epochs.Count < FewestEpochs) return [];
-        var hints = new List<(string Question, string Name, string Text)>();
+        var told = new HashSet<HintQuestion>(context.Told);
+        var hints = new List<(string Name, string Text)>();
         foreach (var (question, name, of) in Table)
         {
-            if (hints.All(hint => hint.Question != question) && of(context) is { } text) hints.Add((question, name, text));
+            if (told.Contains(question) || of(context) is not { } text) continue;
+            told.Add(question);
+            hints.Add((name, text));
         }
-        if (hints.Count > 0) return [.. hints.Select(hint => (hint.Name, hint.Text))];
+        if (told.Count > 0) return hints;
         return MoreEpochsHint.Of(context) is { } more ? [("more-epochs", more)] : [];
     }
 }

@@ -66,7 +66,7 @@ internal static class DummyBatch
         }
         catch (Exception problem) when (problem is not ModelException)
         {
-            throw new ModelException($"{where} failed on a batch of shape {ShapeText.OfBatch(input.Sizes)}: {UserError.Text(problem)}", problem);
+            throw new ModelException($"{where} failed on a trial batch of shape {ShapeText.Of([Examples, .. input.Sizes])}{FailingLayer.In(module, Zeros(input))}: {UserError.Text(problem)}", problem);
         }
     }
 }

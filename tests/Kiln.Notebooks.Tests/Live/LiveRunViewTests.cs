@@ -127,14 +127,12 @@ public class LiveRunViewTests
     }
 
     [Fact]
-    public void Overfitting_is_told_with_its_epoch()
+    public void Hints_follow_the_verdict()
     {
-        _run.Start(Summaries.Linear);
-        double[] validation = [0.9, 0.6, 0.7, 0.8, 0.95];
-        for (var i = 0; i < 5; i++) _run.Epoch(i + 1, 0.8 - i * 0.15, validation[i], best: i < 2);
-        _run.End(TrainingOutcome.Finished, RunStatus.Finished);
+        _run.All(Summaries.Linear);
+        _run.Progress.Hints = ["Overfitting since epoch 2: fewer epochs help."];
         _view.Finish(_run.Progress);
-        Assert.Contains("Overfitting since epoch 2: the validation loss rose from 0.6000 to 0.9500 while the training loss fell.", _host.Text);
+        Assert.Matches(@"Best epoch 5 .*\nHint: Overfitting since epoch 2: fewer epochs help\.\nrun ", _host.Text);
     }
 
     [Fact]

@@ -42,6 +42,12 @@ public class DataMagicTests : MagicFixture
     [InlineData("#!data from rows --target y", "#!data from: there is no variable rows in this session. Run the cell that declares it first.")]
     [InlineData("#!data images pets --size big", "#!data --size: expected height and width such as 64x64, got \"big\".")]
     [InlineData("#!data csv a.csv --target y --separator ;;", "#!data --separator: expected one sign such as , or ; or the word tab, got \";;\".")]
+    [InlineData("#!data iris --separator ;", "#!data iris: --separator is for csv. Leave it out.")]
+    [InlineData("#!data moons --target x", "#!data moons: --target is for csv and from. Leave it out.")]
+    [InlineData("#!data csv a.csv --target y --size 8x8", "#!data csv: --size is for images. Leave it out.")]
+    [InlineData("#!data images pets --words", "#!data images: --words is for text. Leave it out.")]
+    [InlineData("#!data text book.txt --noise 1", "#!data text: --noise is for generators. Leave it out.")]
+    [InlineData("#!data iris --noise 1", "iris")]
     [InlineData("#!data iris --fold 2", "Fold 2: of how many? Give the number of folds, too, for example --folds 5 --fold 2.")]
     public async Task A_mistake_is_told_in_one_message(string line, string part) => Assert.Contains(part, await Refusal(line));
 

@@ -136,6 +136,7 @@ public class EvaluateMagicTests : MagicFixture
         await Run("#!predict writer --length 5");
         await Run("#!evaluate writer");
         Assert.Contains("perplexity", Host.Text);
+        Assert.Contains("--saliency is for other models. Leave it out.", await Refusal("#!predict writer --saliency gradient"));
     }
 
     [Theory]
@@ -153,7 +154,7 @@ public class EvaluateMagicTests : MagicFixture
     {
         await Prepare();
         await Run("#!train net --epochs 1");
-        Assert.Contains("--prompt is for language models; net was trained for classification.", await Refusal("#!predict net --prompt hello"));
+        Assert.Contains("#!predict net (net, trained for classification): --prompt is for language models. Leave it out.", await Refusal("#!predict net --prompt hello"));
     }
 
     private async Task Line()

@@ -24,6 +24,32 @@ public class RunsMagicTests : MagicFixture
     }
 
     [Fact]
+    public async Task A_run_shown_later_still_has_the_hints_that_needed_its_model()
+    {
+        Host.Evaluate = _ => new Evaluation(Linear, []);
+        await Prepare();
+        // Five epochs at such a rate leave every accuracy at that of guessing, which only a look at the data's classes can tell.
+        await Run("#!train net --epochs 5 --lr 1e-9");
+        var run = Lab.Runs.List().Single();
+        var hint = Assert.Single(Host.Text.Split('\n'), line => line.StartsWith("Hint: ", StringComparison.Ordinal));
+        Host.Clear();
+        await Run($"#!runs show {run.Id}");
+        Assert.Contains(hint, Host.Text.Split('\n'));
+        Assert.Equal(["Hint: " + Assert.Single(Lab.Hints(run.Id))], [hint]);
+    }
+
+    [Fact]
+    public async Task A_run_shown_later_still_says_what_was_said_while_it_went_on()
+    {
+        await Prepare();
+        await Run("#!train net --epochs 3 --lr 10");
+        Assert.DoesNotContain("Hint: ", Host.Text);
+        Host.Clear();
+        await Run($"#!runs show {Lab.Runs.List().Single().Id}");
+        Assert.Contains("Hint: The loss grew in the first epoch", Host.Text);
+    }
+
+    [Fact]
     public async Task A_run_in_the_background_is_followed_and_stopped()
     {
         await Prepare();

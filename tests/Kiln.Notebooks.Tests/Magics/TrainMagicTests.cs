@@ -44,6 +44,17 @@ public class TrainMagicTests : MagicFixture
     }
 
     [Fact]
+    public async Task A_run_says_once_what_seems_wrong_with_its_model()
+    {
+        await Run("#!data digits --limit 300");
+        Host.Evaluate = _ => new Evaluation((Func<Training.ModelContext, ModelBody>)(c => [Training.Layers.Flatten(), Training.Layers.Linear(c.Classes), Training.Layers.Softmax()]), []);
+        await Run("#!model net", "Flatten(), Linear(classes), Softmax()");
+        Host.Clear();
+        await Run("#!train net --epochs 2");
+        Assert.Single(Host.Text.Split('\n'), line => line.StartsWith("Note: Softmax (layer 3", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_dry_run_records_nothing()
     {
         await Prepare();
@@ -189,6 +200,8 @@ public class TrainMagicTests : MagicFixture
         await Prepare();
         await Run("#!train net --epochs 1000000 --background");
         var first = Assert.Single(Lab.Running);
+        // Without that the second may have the first turn on a busy machine.
+        while (!first.HasStarted) await Task.Delay(20, TestContext.Current.CancellationToken);
         await Run("#!train net --epochs 1 --seed 1 --background");
         while (!Host.Text.Contains($"waiting for its turn: run {first.Id} (net) is training; #!runs stop {first.Id} stops that one", StringComparison.Ordinal))
             await Task.Delay(20, TestContext.Current.CancellationToken);

@@ -7,13 +7,13 @@ public sealed class LearnersMistakesTests : IDisposable
 
     [Fact]
     public void Labels_as_floats() => Assert.Equal(
-        "Data 'mine': got 4 targets of type float and 2 names for 4 examples. Numbers to predict come as (N, M), a column for each name; "
-        + "classes are whole numbers: targets.Select(label => (long)label).ToArray().",
+        "Data 'mine': expected labels of type long for the 2 classes no, yes, got 4 numbers of type float. "
+        + "Write labels.Select(label => (long)label).ToArray(). If they are amounts to predict, give one name for each column of them.",
         Message(() => DataSet.FromArrays("mine", [1, 2, 3, 4], [1], [0f, 1, 0, 1], ["no", "yes"])));
 
     [Fact]
     public void Labels_that_count_from_one() => Assert.Equal(
-        "Data 'mine': row 2 has label 2, expected 0 to 1 (2 classes). The labels count from 1: subtract 1 from each.",
+        "Data 'mine': row 2 has label 2, expected 0 to 1 (2 classes). The labels count from 1: subtract 1 from each, as in labels.Select(label => label - 1).ToArray().",
         Message(() => DataSet.FromArrays("mine", [1, 2, 3, 4], [1], [1, 2, 1, 2], ["no", "yes"])));
 
     [Fact]

@@ -88,7 +88,7 @@ public sealed class EarlyEndTests : IDisposable
         Assert.Equal(TrainingOutcome.Finished, result.Outcome);
         string text = Assert.Single(events.OfType<TrainingWarning>()).Text;
         Assert.StartsWith("The loss grew in the first epoch, from ", text, StringComparison.Ordinal);
-        Assert.EndsWith(": the learning rate of 10 is too high. Try 0.1, or --lr auto.", text, StringComparison.Ordinal);
+        Assert.EndsWith(": the learning rate of 10 is too high. Try --lr 0.1, or --lr auto.", text, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

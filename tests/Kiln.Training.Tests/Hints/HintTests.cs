@@ -114,10 +114,19 @@ public class HintTests
         Assert.Equal("more-epochs", Assert.Single(Hints(train: [1, 0.6, 0.4], val: [0.9, 0.6, 0.5], best: 3)).Name);
 
     [Fact]
+    public void A_question_that_was_answered_before_is_not_answered_again()
+    {
+        double[] rising = [1, 5, 9, 20];
+        Assert.Equal("divergence", Assert.Single(Hints(train: rising)).Name);
+        Assert.Empty(Hints(train: rising, told: [HintQuestion.Learning]));
+        Assert.Empty(Hints(train: [1, 0.6, 0.4], best: 3, told: [HintQuestion.Learning]));
+    }
+
+    [Fact]
     public void Two_epochs_say_nothing() => Assert.Empty(Hints(train: [1, 9], val: [1, 9]));
 
     private static IReadOnlyList<(string Name, string Text)> Hints(
-        double[] train, double[]? val = null, double[]? accuracy = null, ProbeFindings? findings = null, (string Name, double Value)? more = null, int? best = null, TrainOptions? options = null) =>
+        double[] train, double[]? val = null, double[]? accuracy = null, ProbeFindings? findings = null, (string Name, double Value)? more = null, int? best = null, TrainOptions? options = null, HintQuestion[]? told = null) =>
         TrainingHints.For(new HintContext
         {
             Epochs = [.. train.Select((loss, i) => Epoch(loss, val?[i] ?? loss, accuracy?[i], more))],
@@ -125,6 +134,7 @@ public class HintTests
             BestEpoch = best ?? 1,
             IsFinished = true,
             Findings = findings,
+            Told = told ?? [],
         });
 
     private static ImmutableSortedDictionary<string, double> Epoch(double train, double val, double? accuracy, (string Name, double Value)? more)

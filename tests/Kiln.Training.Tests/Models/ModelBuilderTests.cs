@@ -71,7 +71,7 @@ public class ModelBuilderTests
     {
         var model = new ModelDefinition("net", "", _ => nn.Sequential(nn.Linear(5, 3)));
         string message = Assert.Throws<ModelException>(() => ModelBuilder.Build(model, [4], 3)).Message;
-        Assert.StartsWith("Model 'net': Sequential failed on a batch of shape (N, 4): ", message, StringComparison.Ordinal);
+        Assert.StartsWith("Model 'net': Sequential failed on a trial batch of shape (2, 4), in '0': Linear: expected last dimension 5, got (2, 4).", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,6 +20,7 @@ internal sealed class RunFollower(LabWorkspace workspace)
             view.Show(progress);
             await Task.Delay(Pause, workspace.Time, enough).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
+        progress.Hints = RunHints.Read(workspace.Store, progress.Run);
         return End(view, progress);
     }
 
@@ -40,6 +41,6 @@ internal sealed class RunFollower(LabWorkspace workspace)
     private static Run End(IRunView view, RunProgress progress)
     {
         if (progress.Run.Status != RunStatus.Running) view.Finish(progress);
-        return new Run(progress.Run, progress.Epochs, null, progress.Notes);
+        return new Run(progress.Run, progress.Epochs, null, progress.Notes) { Hints = progress.Hints };
     }
 }

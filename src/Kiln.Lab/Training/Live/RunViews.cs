@@ -5,11 +5,18 @@ internal sealed class RunViews(IRunView first) : IRunView
 {
     private readonly Lock _gate = new();
     private readonly List<IRunView> _views = [first];
+    private RunProgress? _end;
 
-    /// <summary>Takes a view in; it is drawn on the run's flow from now on.</summary>
+    /// <summary>Takes a view in; it is drawn on the run's flow from now on, or at once where the end has been drawn already.</summary>
     public void Add(IRunView view)
     {
-        lock (_gate) _views.Add(view);
+        RunProgress? end;
+        lock (_gate)
+        {
+            end = _end;
+            if (end is null) _views.Add(view);
+        }
+        if (end is not null) view.Finish(end);
     }
 
     /// <summary>Leaves a view as it is.</summary>
@@ -27,7 +34,9 @@ internal sealed class RunViews(IRunView first) : IRunView
     /// <inheritdoc/>
     public void Finish(RunProgress progress)
     {
-        foreach (var view in Now) view.Finish(progress);
+        IRunView[] views;
+        lock (_gate) (_end, views) = (progress, [.. _views]);
+        foreach (var view in views) view.Finish(progress);
     }
 
     private IRunView[] Now

@@ -81,7 +81,7 @@ public class LayerStackTests
     public void A_module_that_throws_is_named_with_its_exception()
     {
         var problem = Assert.Throws<ModelException>(() => LayerStack.Build([Linear(4), new Throwing()], [4]));
-        Assert.Equal("Throwing (layer 2) failed on a batch of shape (N, 4): InvalidOperationException: not today", problem.Message);
+        Assert.Equal("Throwing (layer 2) failed on a trial batch of shape (2, 4): InvalidOperationException: not today", problem.Message);
         Assert.IsType<InvalidOperationException>(problem.InnerException);
     }
 
