@@ -21,7 +21,15 @@ internal static class SeveralDataSetsWords
 
     private static string Evidence(SeveralDataSets several) => several is { Friedman: { } friedman, CriticalDifference: { } critical }
         ? $"Friedman's test {NumberWords.P(friedman.PValue)}; mean ranks must differ by {NumberWords.Rank(critical.Difference)}"
-        : $"Wilcoxon's test {NumberWords.P(several.Pairs[0].Test.PValue)}";
+        : Wilcoxon(several);
+
+    private static string Wilcoxon(SeveralDataSets several)
+    {
+        var test = several.Pairs[0].Test;
+        return test.Count < several.FewestDataSets
+            ? $"the two differ on {NumberWords.Count(test.Count, "data set")} only, and {several.FewestDataSets} are the fewest that can tell"
+            : $"Wilcoxon's test {NumberWords.P(test.PValue)}";
+    }
 
     private static string Names(SeveralDataSets several, IEnumerable<int> arms, string word = "and") =>
         NumberWords.List([.. arms.Select(arm => several.Arms[arm].Name)], word);
