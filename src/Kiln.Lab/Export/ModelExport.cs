@@ -45,17 +45,21 @@ internal sealed class ModelExport(LabWorkspace workspace, RunRecord run, nn.Modu
         var stored = new StoredModel(workspace, run);
         var data = stored.Data();
         var built = module ?? stored.Build();
-        Onnx.Save(path, built, new OnnxOptions
+        // Of a pair, others use what makes examples, and that takes noise.
+        var pair = built as Gan;
+        if (pair is not null && options.RawInputs)
+            throw new LabException($"Export of run {run.Id}: the generator of a GAN takes noise, which is not scaled, so --raw-inputs says nothing here. Leave it out.");
+        Onnx.Save(path, pair?.Generator ?? built, new OnnxOptions
         {
             Name = run.ModelName,
-            InputShape = data.InputShape,
+            InputShape = pair is null ? data.InputShape : [pair.Noise],
             InputType = data.IsTokens ? ScalarType.Int64 : ScalarType.Float32,
             Scaling = options.RawInputs ? RawScaling(data) : null,
             Metadata = ExportFacts.Of(run, data),
             Rules = OnnxRules.All,
         });
         if (module is null) built.Dispose();
-        return Exported(path, "onnx", PythonLines.Onnx(path, data, options.RawInputs));
+        return Exported(path, "onnx", pair is null ? PythonLines.Onnx(path, data, options.RawInputs) : PythonLines.OnnxOfNoise(path, pair.Noise));
     }
 
     private (IReadOnlyList<double> Mean, IReadOnlyList<double> Deviation) RawScaling(DataSet data)

@@ -53,13 +53,19 @@ internal static class PythonLines
     public static string Onnx(string path, DataSet data, bool rawInputs)
     {
         var shape = string.Join(", ", data.InputShape.Prepend(1));
-        return $$"""
-            import numpy, onnxruntime  # pip install onnxruntime
-            session = onnxruntime.InferenceSession({{Quoted(path)}})
-            x = numpy.zeros(({{shape}}), numpy.{{(data.IsTokens ? "int64" : "float32")}}){{InputNote(data, rawInputs)}}
-            output, = session.run(None, {"input": x})
-            """;
+        return OnnxOf(path, $"numpy.zeros(({shape}), numpy.{(data.IsTokens ? "int64" : "float32")}){InputNote(data, rawInputs)}");
     }
+
+    /// <summary>By ONNX Runtime: a generator, which makes examples of noise.</summary>
+    public static string OnnxOfNoise(string path, long noise) =>
+        OnnxOf(path, Invariant($"numpy.random.randn(1, {noise}).astype(numpy.float32)  # noise; the output is an example, scaled as in training"));
+
+    private static string OnnxOf(string path, string input) => $$"""
+        import numpy, onnxruntime  # pip install onnxruntime
+        session = onnxruntime.InferenceSession({{Quoted(path)}})
+        x = {{input}}
+        output, = session.run(None, {"input": x})
+        """;
 
     private static string InputNote(DataSet data, bool rawInputs)
     {

@@ -95,6 +95,19 @@ public sealed class ExportTests : IDisposable
         Assert.Equal("ok", Output($"import torch; torch._C._check_onnx_proto(open('{File("there.onnx")}', 'rb').read(), full_check=True); print('ok')"));
     }
 
+    [Fact]
+    public async Task Of_a_GAN_the_generator_is_exported_which_takes_noise()
+    {
+        Assert.SkipUnless(System.IO.File.Exists(Python), "needs python3 with torch");
+        Model.Ready("pair", "gan");
+        var run = await Lab.Train("pair", "digits", new TrainOptions { Epochs = 1 });
+        var exported = run.Export(File("pair.onnx"));
+        Assert.Contains("x = numpy.random.randn(1, 16).astype(numpy.float32)  # noise;", exported.Python);
+        Assert.Equal("ok", Output($"import torch; torch._C._check_onnx_proto(open('{File("pair.onnx")}', 'rb').read(), full_check=True); print('ok')"));
+        var error = Assert.Throws<LabException>(() => run.Export(File("raw.onnx"), new ExportOptions { RawInputs = true }));
+        Assert.EndsWith("the generator of a GAN takes noise, which is not scaled, so --raw-inputs says nothing here. Leave it out.", error.Message);
+    }
+
     [Theory]
     [InlineData("net.txt", "expected the format safetensors or onnx, got 'txt'. Let the file end in .safetensors or .onnx, or say --to.")]
     [InlineData("net", "expected the format safetensors or onnx, got ''.")]
