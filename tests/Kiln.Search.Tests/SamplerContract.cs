@@ -132,8 +132,3 @@ public class GridSamplerTests : SamplerContract
         Assert.Equal(6, Sampler.CountTrials(space));
     }
 }
-
-public class TpeSamplerTests : SamplerContract
-{
-    protected override ISampler Sampler => new TpeSampler();
-}

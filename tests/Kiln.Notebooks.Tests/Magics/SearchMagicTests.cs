@@ -26,7 +26,7 @@ public class SearchMagicTests : MagicFixture
 
     [Theory]
     [InlineData("#!search random net", "--space is missing")]
-    [InlineData("#!search rando net --space lr=0..1", "expected one of grid, random, got \"rando\". Did you mean random?")]
+    [InlineData("#!search rando net --space lr=0..1", "expected one of grid, random, tpe, got \"rando\". Did you mean random?")]
     [InlineData("#!search random net --space \"lr=lag(1,2)\"", "lag")]
     [InlineData("#!search random net --space widht=4..8", "Did you mean 'width'?")]
     public async Task A_mistake_is_told_in_one_message(string line, string part)

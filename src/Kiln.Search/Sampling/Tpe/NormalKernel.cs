@@ -2,24 +2,23 @@ using MathNet.Numerics.Distributions;
 
 namespace Kiln.Search;
 
-/// <summary>A normal density cut off at the ends of the dimension.</summary>
-internal sealed class NormalKernel(double deviation) : IPlaceKernel
+/// <summary>Normal densities cut off at the ends of the dimension, each as wide as its neighbours are far.</summary>
+internal sealed class NormalKernel : IPlaceKernel
 {
-    // Below 1 as Dimension.At asks for.
+    // Below 1, as Dimension.At asks for.
     private const double Last = 1 - 1e-12;
 
-    public double Draw(double center, double unit)
+    private readonly double[] _places, _deviations, _below, _inside;
+
+    public NormalKernel(double[] places)
     {
-        var (low, high) = Ends(center);
-        var place = Normal.InvCDF(center, deviation, low + unit * (high - low));
-        return Math.Clamp(place, 0, Last);
+        (_places, _deviations) = (places, Bandwidths.Of(places));
+        _below = [.. places.Select((place, i) => Normal.CDF(place, _deviations[i], 0))];
+        _inside = [.. places.Select((place, i) => Normal.CDF(place, _deviations[i], 1) - _below[i])];
     }
 
-    public double LogDensity(double center, double at)
-    {
-        var (low, high) = Ends(center);
-        return Normal.PDFLn(center, deviation, at) - Math.Log(high - low);
-    }
+    public double Draw(int point, double unit) =>
+        Math.Clamp(Normal.InvCDF(_places[point], _deviations[point], _below[point] + unit * _inside[point]), 0, Last);
 
-    private (double Low, double High) Ends(double center) => (Normal.CDF(center, deviation, 0), Normal.CDF(center, deviation, 1));
+    public double LogDensity(int point, double at) => Normal.PDFLn(_places[point], _deviations[point], at) - Math.Log(_inside[point]);
 }

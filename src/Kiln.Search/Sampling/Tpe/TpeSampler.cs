@@ -10,13 +10,13 @@ namespace Kiln.Search;
 /// <para>All dimensions are modelled together (multivariate), so that what only works in combination is found. Trials under way count
 /// as bad ones: several workers do not try the same place. Failed trials are bad ones, too.</para>
 /// <para>Sources: Bergstra et al. (2011), https://papers.nips.cc/paper/4443; Falkner, Klein, Hutter (2018),
-/// https://proceedings.mlr.press/v80/falkner18a.html, for the joint density; Watanabe (2023), https://arxiv.org/abs/2304.11127, for the
-/// numbers below.</para>
+/// https://proceedings.mlr.press/v80/falkner18a.html, for the joint density; Watanabe (2023), https://arxiv.org/abs/2304.11127, for how
+/// much each of the numbers below matters.</para>
 /// </remarks>
 public sealed class TpeSampler : ISampler
 {
     private const int StartTrials = 10, Candidates = 24, MostGood = 25;
-    private const double GoodShare = 0.1;
+    private const double GoodShare = 0.15;
 
     /// <inheritdoc/>
     public string Name => "tpe";
