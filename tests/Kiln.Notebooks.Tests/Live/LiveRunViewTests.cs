@@ -127,6 +127,27 @@ public class LiveRunViewTests
     }
 
     [Fact]
+    public void A_training_of_10_000_epochs_stores_at_most_200_KB()
+    {
+        const int epochs = 10_000;
+        var run = new Trained(epochs);
+        run.Start(Summaries.Linear);
+        var noise = new Random(1);
+        for (var epoch = 1; epoch <= epochs; epoch++)
+        {
+            // Curves that nothing compresses: every point differs, and now and then one is the best.
+            var loss = 2 * Math.Exp(-epoch / 3000.0) + 0.1 * noise.NextDouble();
+            run.Batch((epoch - 1L) * Trained.BatchesPerEpoch, loss);
+            run.Epoch(epoch, loss, loss + 0.1 * noise.NextDouble(), best: epoch % 97 == 0);
+        }
+        run.End(TrainingOutcome.Finished, RunStatus.Finished);
+        _view.Finish(run.Progress);
+        var stored = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(_host.Stored.Select(bundle => bundle.Data)).Length;
+        TestContext.Current.TestOutputHelper?.WriteLine($"{stored / 1024} KB");
+        Assert.InRange(stored, 1, 200 * 1024);
+    }
+
+    [Fact]
     public void Hints_follow_the_verdict()
     {
         _run.All(Summaries.Linear);
