@@ -48,8 +48,8 @@ public sealed record RunFilter
     /// </summary>
     public string? Where { get; init; }
 
-    /// <summary>Only runs that were removed and can be brought back; default false: only those that are there.</summary>
-    public bool Removed { get; init; }
+    /// <summary>True: only runs that were removed and can be brought back; false (default): only those that are there; null: both.</summary>
+    public bool? Removed { get; init; } = false;
 
     /// <summary>
     /// A column (<c>started</c>, <c>name</c>, <c>seed</c>, <c>trial</c>, …), metric (<c>last.</c>, <c>min.</c>, <c>max.</c> before its name

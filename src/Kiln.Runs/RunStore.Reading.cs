@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Kiln.Runs;
 
 public sealed partial class RunStore
@@ -42,6 +44,35 @@ public sealed partial class RunStore
         var query = new RunQuery(connection, filter ?? new RunFilter());
         return (int)connection.Number("SELECT count(*) FROM runs " + query.Condition, query.Values);
     });
+
+    /// <summary>Groups runs and averages a metric over each group, for example over the seeds of one model.</summary>
+    /// <param name="by">What puts runs into one group: a column, hyperparameter or training option, or several with commas between.</param>
+    /// <param name="metric">Name of the metric.</param>
+    /// <param name="filter">Which runs; default all. Its order is that in which groups appear.</param>
+    /// <returns>A row per group with mean, standard deviation and number of runs.</returns>
+    /// <exception cref="RunFilterException">No run has such a name, or the filter's question cannot be read.</exception>
+    public ImmutableArray<GroupStatistic> Group(string by, string metric, RunFilter? filter = null) => _database.Use(connection =>
+    {
+        var query = new RunQuery(connection, filter ?? new RunFilter());
+        var names = by.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var keys = names.Select(name => ValueColumns.Text(connection, name, query.Parameters)).ToList();
+        var value = ValueColumns.Number(connection, metric, query.Parameters);
+        // Of each run only what the statistic looks at.
+        var runs = connection.Rows(
+            $"SELECT {value}{string.Concat(keys.Select(key => ", " + key))} FROM runs {query.Tail()}",
+            row => new RunRecord
+            {
+                Id = "",
+                Name = string.Join(", ", names.Select((_, i) => row.TextOrNull(i + 1) ?? "–")),
+                Metrics = EpochRecord.NoMetrics.Add(metric, row.IsDBNull(0) ? double.NaN : row.GetDouble(0)),
+            },
+            query.Values);
+        return GroupStatistic.By(runs, run => run.Name, metric);
+    });
+
+    /// <summary>Names that runs can be asked, sorted and grouped by: columns, metrics, hyperparameters and training options.</summary>
+    /// <returns>The names.</returns>
+    public IReadOnlyList<string> Names() => _database.Use(UnknownName.All);
 
     /// <summary>The epochs of a run in order; none when there is no such run.</summary>
     /// <param name="id">Id of the run.</param>

@@ -20,13 +20,13 @@ public sealed partial class RunStore
     /// <exception cref="ArgumentException">The id has characters other than letters, digits, - and _.</exception>
     public bool TryCreate(RunRecord run, out RunRecord recorded)
     {
-        // It becomes the name of a folder.
-        if (run.Id.Length == 0 || !run.Id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'))
+        if (!RunIds.IsOne(run.Id))
             throw new ArgumentException($"RunStore.Create: expected an id of letters and digits, got '{run.Id}'. Take one from NewId().", nameof(run));
         var filled = recorded = Fill(run);
         if (!_database.Write(connection => RunTable.TryInsert(connection, filled)))
             return false;
         RunFile.Write(RunFolder(run.Id), filled);
+        TakeInJournals();
         return true;
     }
 

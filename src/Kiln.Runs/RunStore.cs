@@ -59,7 +59,9 @@ public sealed partial class RunStore : IDisposable
         {
             throw SqliteErrors.Describe(full, error);
         }
-        return new RunStore(full, Database.Open(EngineOf(full, database)), time ?? TimeProvider.System);
+        var store = new RunStore(full, Database.Open(EngineOf(full, database)), time ?? TimeProvider.System);
+        store.TakeInJournals();
+        return store;
     }
 
     /// <summary>The folder for a run's files, <c>runs/&lt;id&gt;</c>; it is made by <see cref="Create"/>.</summary>
@@ -73,6 +75,19 @@ public sealed partial class RunStore : IDisposable
 
     /// <summary>Closes the store.</summary>
     public void Dispose() => _database.Dispose();
+
+    // A store that cannot take them in now still opens: they stay where they are.
+    private void TakeInJournals()
+    {
+        try
+        {
+            RunJournal.TakeIn(Folder, _database);
+        }
+        catch (RunStoreException)
+        {
+            // Whoever writes next is told.
+        }
+    }
 
     private static IEngine EngineOf(string folder, string? database) =>
         string.IsNullOrWhiteSpace(database) ? new SqliteEngine(Path.Combine(folder, FileName)) : new PostgresEngine(database);

@@ -6,9 +6,13 @@ using Benchmarks;
 // Benchmarks fit [ROUNDS] [WORKLOAD…]: a training with its live view against a loop with a DataLoader, and against bare steps.
 // Benchmarks kernel [ROUNDS] [cold|idle|session|many|loops…] [--kiln PROGRAM]: Kiln's kernel against ipykernel.
 // Benchmarks search [REPETITIONS] [OBJECTIVE…] [SAMPLER…]: what searches find, against python3-optuna.
+// Benchmarks runs [RUNS] [ADDRESS]: the run store with that many runs (10,000) of 100 epochs, in a file or in a PostgreSQL database.
 // Benchmarks alone WORKLOAD SECONDS THREADS: only Kiln, for a profiler.
 if (args is ["live", .. var howOften])
     return await LiveViewCost.Run(howOften is [var times] ? int.Parse(times, CultureInfo.InvariantCulture) : 3);
+
+if (args is ["runs", .. var store])
+    return RunsBenchmark.Run(store.Length > 0 ? int.Parse(store[0], CultureInfo.InvariantCulture) : 10_000, store.ElementAtOrDefault(1));
 
 if (args is ["fit", .. var which])
     return await FitBenchmark.Run(which.Length > 0 && int.TryParse(which[0], NumberStyles.None, CultureInfo.InvariantCulture, out var fits) ? fits : 5, which);

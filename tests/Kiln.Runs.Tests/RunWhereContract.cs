@@ -50,6 +50,7 @@ public abstract class RunWhereContract : IDisposable
     [InlineData("status!=running", "bd")]
     [InlineData("started>2026-11-22 and NOT started>2026-11-23", "abcd")]
     [InlineData("last.val_accuracy=.7 AND max.val_accuracy>.7 and min.val_accuracy<=0.7", "abc")]
+    [InlineData("last.lr=.5", "abc")]
     [InlineData("name=\"a'; DROP TABLE runs; --\"", "")]
     public void A_question_picks_its_runs(string where, string names) =>
         Assert.Equal(names, string.Concat(_store.List(new RunFilter { Where = where, Sort = "name" }).Select(run => run.Name)));
@@ -80,7 +81,7 @@ public abstract class RunWhereContract : IDisposable
     }
 
     private static EpochRecord Epoch(int number, double accuracy) =>
-        new(number, TimeSpan.FromSeconds(number), ImmutableSortedDictionary<string, double>.Empty.Add("val_accuracy", accuracy));
+        new(number, TimeSpan.FromSeconds(number), ImmutableSortedDictionary<string, double>.Empty.Add("val_accuracy", accuracy).Add("lr", 0.5));
 }
 
 public sealed class RunWhereOnSqliteTests() : RunWhereContract(new SqlitePlace());

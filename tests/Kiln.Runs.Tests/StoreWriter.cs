@@ -9,15 +9,23 @@ internal static class StoreWriter
     public const string Argument = "--write-to-store";
 
     /// <summary>Writes runs, and reports on standard output what was committed.</summary>
-    public static int Run(string folder, string what, string name)
+    public static int Run(string folder, string what, string name, string? address = null)
     {
         try
         {
-            using var store = RunStore.Open(folder);
+            using var store = RunStore.Open(folder, database: address);
             switch (what)
             {
                 case "endless-epochs":
                     WriteEpochs(store, name, int.MaxValue);
+                    break;
+                case "six-runs":
+                    for (var i = 0; i < 6; i++)
+                        WriteEpochs(store, $"{name}-{i}", 3);
+                    break;
+                case "two-hundred-runs":
+                    for (var i = 0; i < 200; i++)
+                        WriteEpochs(store, $"{name}-{i}", 3);
                     break;
                 case "fifty-runs":
                     for (var i = 0; i < 50; i++)
@@ -34,9 +42,9 @@ internal static class StoreWriter
     }
 
     /// <summary>Starts the process; what it writes is read from its standard output.</summary>
-    public static Process Start(string folder, string what, string name, string[]? wrapper = null)
+    public static Process Start(string folder, string what, string name, string[]? wrapper = null, string? address = null)
     {
-        string[] command = [.. wrapper ?? [], Environment.ProcessPath!, Argument, folder, what, name];
+        string[] command = [.. wrapper ?? [], Environment.ProcessPath!, Argument, folder, what, name, .. address is null ? Array.Empty<string>() : [address]];
         return Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true })!;
     }
 

@@ -66,7 +66,7 @@ internal sealed class RunExecution(LabWorkspace workspace)
     private async Task<(Run Run, TrainingResult Result)> Train(LiveRun run)
     {
         var progress = run.Progress;
-        var recorder = new RunRecorder(workspace.Store, progress);
+        var recorder = new RunRecorder(workspace.Store, progress, workspace.Time);
         var callbacks = new CallbackList(run.Prepared.Callbacks, run.Control);
         var events = Channel.CreateBounded<TrainingEvent>(new BoundedChannelOptions(4096) { SingleReader = true, SingleWriter = true });
         StopFile.Take(workspace.Store, run.Id);

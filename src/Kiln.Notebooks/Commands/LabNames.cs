@@ -19,6 +19,7 @@ internal sealed class LabNames : INames
             NameKind.BuiltInData => DataSets.Names,
             NameKind.Data => [.. workspace.Data.Names.Union(DataSets.Names)],
             NameKind.Run => FromStore(workspace, store => store.List(new RunFilter { Limit = MostRuns }).Select(run => run.Id)),
+            NameKind.RunValue => FromStore(workspace, store => store.Names()),
             NameKind.Study => FromStore(workspace, store => store.ListStudies().Select(study => study.Name).Distinct()),
             _ => [],
         };

@@ -58,6 +58,7 @@ internal static class LineCompletion
             NameKind.None => "value",
             NameKind.BuiltInData => "data",
             NameKind.ReadyModel => "model",
+            NameKind.RunValue => "value",
             var known => known.ToString().ToLowerInvariant(),
         };
         return option.Values.Concat(option.NumberWord is { } word ? [word] : Array.Empty<string>()).Select(value => (value, "value", "")).Concat(names.Of(option.Names).Select(name => (name, kind, "")));

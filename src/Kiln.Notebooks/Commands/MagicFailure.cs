@@ -10,7 +10,7 @@ internal static class MagicFailure
     /// <summary>Whether the exception's own message was written for the user.</summary>
     public static bool IsForTheUser(Exception failure) => failure
         is LabException or DataException or ModelException or CheckpointException
-        or RunStoreException or RunNotFoundException or SpaceSyntaxException
+        or RunStoreException or RunNotFoundException or RunFilterException or SpaceSyntaxException
         or ArgumentException or IOException or UnauthorizedAccessException;
 
     /// <summary>The sentence to show.</summary>

@@ -21,6 +21,9 @@ public enum NameKind
     /// <summary>Runs in the store, by id.</summary>
     Run,
 
+    /// <summary>Columns, metrics, hyperparameters and options that runs of the store have.</summary>
+    RunValue,
+
     /// <summary>Studies in the store.</summary>
     Study,
 

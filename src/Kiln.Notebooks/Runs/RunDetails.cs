@@ -10,11 +10,13 @@ internal static class RunDetails
         var status = RunStatusReport.Of(run);
         var facts = new Table(new Column("setting"), new Column("value"));
         facts.Add("run", record.Id).Add("kind", record.Kind).Add("started (UTC)", FormattableString.Invariant($"{record.CreatedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss}"));
-        if (record.Parent is { } parent) facts.Add("made from run", parent);
+        if (record.Parent is { } parent) facts.Add(record.ParentKind switch { "search" => "repeats the trial", "transfer" => "weights from run", _ => "made from run" }, parent);
         if (record.Group is { } group) facts.Add("group", group);
         if (record.Study is { } study) facts.Add("trial", FormattableString.Invariant($"{record.Trial} of study {study}"));
         if (record.Tags.Length > 0) facts.Add("tags", string.Join(", ", record.Tags));
-        foreach (var (name, value) in record.Parameters) facts.Add("hp " + name, value);
+        if (record.Notes is { } note) facts.Add("note", note);
+        foreach (var (name, value) in record.Hyperparameters.SetItems(record.Parameters)) facts.Add("hp " + name, value);
+        if (record.Host.Length > 0) facts.Add("host", record.Host);
         foreach (var (name, value) in record.Metrics) facts.Add(name.Replace('_', ' '), Numbers.Short(value));
         var report = new Report().Add(status.Html, status.Text).Fold("Settings and metrics", new Report().Put(facts));
         if (record.ModelSource.Length > 0) report.Fold("Definition of the model", new Report().Code(record.ModelSource));

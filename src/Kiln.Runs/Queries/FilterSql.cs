@@ -40,16 +40,15 @@ internal sealed class FilterSql(DbConnection connection, QueryValues values, str
         return $"{(isNot ? "NOT " : "")}EXISTS (SELECT 1 FROM run_tags t WHERE t.run = runs.key AND {compared})";
     }
 
-    /// <summary>A metric, hyperparameter or training option.</summary>
+    /// <summary>A hyperparameter or training option, else a metric: lr is what was asked for, last.lr the rate of the last epoch.</summary>
     private string OfValue(FilterComparison comparison)
     {
-        var (column, metric) = ValueColumns.Metric(comparison.Name.Text);
-        var conditions = new List<string>();
-        if (ValueColumns.Has(connection, "metric", metric))
-            conditions.Add($"EXISTS (SELECT 1 FROM run_metrics m WHERE m.run = runs.key AND m.name = {values.Add(metric)} AND {Compared("m." + column, comparison, Number(comparison))})");
         if (ValueColumns.Parameter(connection, comparison.Name.Text) is { } parameter)
-            conditions.Add($"EXISTS (SELECT 1 FROM run_parameters p WHERE p.run = runs.key AND p.name = {values.Add(parameter)} AND {OfParameter(comparison)})");
-        return conditions.Count > 0 ? $"({string.Join(" OR ", conditions)})" : throw Unknown(comparison.Name);
+            return $"EXISTS (SELECT 1 FROM run_parameters p WHERE p.run = runs.key AND p.name = {values.Add(parameter)} AND {OfParameter(comparison)})";
+        var (column, metric) = ValueColumns.Metric(comparison.Name.Text);
+        return ValueColumns.Has(connection, "metric", metric)
+            ? $"EXISTS (SELECT 1 FROM run_metrics m WHERE m.run = runs.key AND m.name = {values.Add(metric)} AND {Compared("m." + column, comparison, Number(comparison))})"
+            : throw UnknownName.In(connection, text, comparison.Name.Text, comparison.Name.Position);
     }
 
     private string OfParameter(FilterComparison comparison) =>
@@ -89,14 +88,6 @@ internal sealed class FilterSql(DbConnection connection, QueryValues values, str
         return double.TryParse(isPercent ? value.Text[..^1] : value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? isPercent ? number / 100 : number
             : null;
-    }
-
-    private RunFilterException Unknown(FilterToken name)
-    {
-        var known = RunFields.Names.Concat(ValueNames.Of(connection, "metric")).Concat(ValueNames.Of(connection, "parameter")).ToList();
-        var nearest = Nearest.To(name.Text, known, 3);
-        return Wrong(name, $"No run has a column, metric, hyperparameter or option '{name.Text}'. "
-            + (nearest.IsEmpty ? $"There are {string.Join(", ", known.Take(20))}{(known.Count > 20 ? ", …" : "")}." : $"Did you mean {string.Join(", ", nearest)}?"));
     }
 
     private RunFilterException Wrong(FilterToken at, string problem) => new(text, at.Position, problem);

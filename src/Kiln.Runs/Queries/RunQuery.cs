@@ -15,7 +15,7 @@ internal sealed class RunQuery
     {
         _connection = connection;
         _filter = filter;
-        _conditions.Add(filter.Removed ? "removed_at IS NOT NULL" : "removed_at IS NULL");
+        _conditions.Add(filter.Removed switch { true => "removed_at IS NOT NULL", false => "removed_at IS NULL", null => "1 = 1" });
         Where("name", filter.Name);
         Where("kind", filter.Kind);
         Where("model_name", filter.Model);
@@ -35,6 +35,9 @@ internal sealed class RunQuery
         if (filter.Status is { } status)
             _conditions.Add($"{StatusColumn.Sql(connection, _values)} = {_values.Add(RunTable.StatusText(status))}");
     }
+
+    /// <summary>Where expressions of the same query put their values.</summary>
+    public QueryValues Parameters => _values;
 
     /// <summary>Values of the parameters in <see cref="Tail"/>.</summary>
     public (string Name, object? Value)[] Values => _values.All;

@@ -13,17 +13,36 @@ internal static class ValueColumns
     /// <summary>Expressions to sort by, one after the other; none where no run has such a value.</summary>
     public static IReadOnlyList<string> Sql(DbConnection connection, string name, QueryValues values)
     {
-        var (column, metric) = Metric(name);
-        var columns = new List<string>();
-        if (Has(connection, "metric", metric))
-            columns.Add($"(SELECT {column} FROM run_metrics m WHERE m.run = runs.key AND m.name = {values.Add(metric)})");
         if (Parameter(connection, name) is { } parameter)
         {
             var at = values.Add(parameter);
-            columns.Add($"(SELECT number FROM run_parameters p WHERE p.run = runs.key AND p.name = {at})");
-            columns.Add($"(SELECT text FROM run_parameters p WHERE p.run = runs.key AND p.name = {at})");
+            return [
+                $"(SELECT number FROM run_parameters p WHERE p.run = runs.key AND p.name = {at})",
+                $"(SELECT text FROM run_parameters p WHERE p.run = runs.key AND p.name = {at})",
+            ];
         }
-        return columns;
+        return Has(connection, "metric", Metric(name).Metric) ? [Number(connection, name, values)] : [];
+    }
+
+    /// <summary>The one value of a run by any name, as a text to group by.</summary>
+    /// <exception cref="RunFilterException">No run has such a value.</exception>
+    public static string Text(DbConnection connection, string name, QueryValues values)
+    {
+        if (RunFields.Find(name) is { } field && field != RunFields.Tag)
+            return $"CAST({(field == RunFields.Status ? StatusColumn.Sql(connection, values) : field.Column)} AS TEXT)";
+        if (Parameter(connection, name) is { } parameter)
+            return $"(SELECT text FROM run_parameters p WHERE p.run = runs.key AND p.name = {values.Add(parameter)})";
+        throw UnknownName.In(connection, name, name, 0);
+    }
+
+    /// <summary>The value of a metric.</summary>
+    /// <exception cref="RunFilterException">No run has such a metric.</exception>
+    public static string Number(DbConnection connection, string name, QueryValues values)
+    {
+        var (column, metric) = Metric(name);
+        return Has(connection, "metric", metric)
+            ? $"(SELECT {column} FROM run_metrics m WHERE m.run = runs.key AND m.name = {values.Add(metric)})"
+            : throw UnknownName.In(connection, name, name, 0);
     }
 
     /// <summary>The column of run_metrics and the metric that a name asks for.</summary>

@@ -26,12 +26,21 @@ internal static class RunFile
         }
     }
 
-    private static void Write(Utf8JsonWriter writer, RunRecord run)
+    /// <summary>The run as a JSON object.</summary>
+    public static void Write(Utf8JsonWriter writer, RunRecord run)
     {
         writer.WriteStartObject();
+        WriteMembers(writer, run);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>What stands between the braces of that object.</summary>
+    public static void WriteMembers(Utf8JsonWriter writer, RunRecord run)
+    {
         WriteIdentity(writer, run);
         writer.WriteString("host", run.Host);
         writer.WriteNumber("process_id", run.ProcessId);
+        writer.WriteString("process_start", run.ProcessStart);
         writer.WriteNumber("attempts", run.Attempts);
         writer.WriteString("created_at", Timestamps.Write(run.CreatedAt));
         writer.WriteString("ended_at", run.EndedAt is { } ended ? Timestamps.Write(ended) : null);
@@ -39,7 +48,6 @@ internal static class RunFile
         JsonColumns.WriteNumbers(writer, run.Metrics);
         WriteNumberOrNull(writer, "best_epoch", run.BestEpoch);
         writer.WriteNumber("schema_version", run.SchemaVersion);
-        writer.WriteEndObject();
     }
 
     private static void WriteIdentity(Utf8JsonWriter writer, RunRecord run)

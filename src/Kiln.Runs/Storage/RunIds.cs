@@ -12,6 +12,9 @@ internal static class RunIds
 
     private static readonly DateTimeOffset Epoch = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Whether a text can be an id: it becomes the name of a folder.</summary>
+    public static bool IsOne(string id) => id.Length > 0 && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+
     /// <summary>The next id: milliseconds since 2026 (8 digits last until 2060), or one more than the last when that was later.</summary>
     public static string Next(DbConnection connection, DateTimeOffset now)
     {

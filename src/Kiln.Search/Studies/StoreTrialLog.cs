@@ -6,8 +6,9 @@ namespace Kiln.Search;
 /// <summary>Trials as runs of a store, shared with other processes.</summary>
 internal sealed class StoreTrialLog(RunStore store, StudyRecord study, StudyDefinition definition) : ITrialLog
 {
+    // A trial that was removed from the lists still has its number.
     public IReadOnlyList<TrialEntry> From(int first) =>
-        [.. store.List(new RunFilter { Study = study.Id, FromTrial = first, Sort = "trial" }).Select(Entry)];
+        [.. store.List(new RunFilter { Study = study.Id, FromTrial = first, Sort = "trial", Removed = null }).Select(Entry)];
 
     public TrialEntry? TryAdd(int number, IReadOnlyDictionary<string, ParameterValue> parameters) =>
         store.TryCreate(NewRun(number, parameters), out var recorded) ? Entry(recorded) : null;

@@ -79,13 +79,85 @@ public class RunsMagicTests : MagicFixture
         await run.Completion;
     }
 
+    [Fact]
+    public async Task Runs_are_asked_for_in_words_grouped_and_shown_by_column()
+    {
+        await Prepare();
+        await Run("#!train net --epochs 1 --lr 0.1 --seeds 2");
+        await Run("#!train net --epochs 1 --lr 0.01 --tag x --name slow");
+        var slow = Lab.Runs.Get("slow").Id;
+        Host.Clear();
+        await Run("#!runs --where \"lr<0.05 and tag=x\"");
+        Assert.Contains(slow, Host.Text);
+        Assert.DoesNotContain(Lab.Runs.List(new() { NewestFirst = false })[0].Id, Host.Text);
+        Host.Clear();
+        await Run("#!runs --columns lr,status,val_accuracy --sort lr");
+        Assert.Contains($"{slow}  0.01  finished", Host.Text);
+        Host.Clear();
+        await Run("#!runs --group lr --sort lr");
+        Assert.Matches(@"\n0\.01 +1 +\d\.\d{4}", Host.Text);
+        Assert.Matches(@"\n0\.1 +2 +\d\.\d{4} ± 0\.\d{4}", Host.Text);
+        Host.Clear();
+        await Run("#!runs best val_loss --where lr=0.01");
+        Assert.Contains("--lr 0.01", Host.Text);
+    }
+
+    [Fact]
+    public async Task Runs_are_labelled_removed_and_brought_back()
+    {
+        await Prepare();
+        await Run("#!train net --epochs 1");
+        var run = Lab.Runs.List().Single();
+        await Run($"#!runs tag {run.Id} good fast");
+        await Run($"#!runs tag {run.Id} fast --removed");
+        await Run($"#!runs note {run.Id} learns quickly");
+        run = Lab.Runs.Get(run.Id);
+        Assert.Equal(("good", "learns quickly"), (run.Tags.Single(), run.Notes));
+        await Run("#!runs rm --where tag=good");
+        Assert.Contains("#!runs undo brings back", Host.Text);
+        Assert.Empty(Lab.Runs.List());
+        await Run("#!runs undo");
+        Assert.Single(Lab.Runs.List());
+        await Run($"#!runs rm {run.Id}");
+        Host.Clear();
+        await Run("#!runs list --removed");
+        Assert.Contains(run.Id, Host.Text);
+        await Run("#!runs vacuum");
+        Assert.Contains("Deleted 1 removed run", Host.Text);
+    }
+
+    [Fact]
+    public async Task Runs_go_through_files()
+    {
+        await Prepare();
+        await Run("#!train net --epochs 2");
+        var run = Lab.Runs.List().Single();
+        var folder = Directory.CreateTempSubdirectory("kiln-runs-").FullName;
+        await Run($"#!runs export {folder}/runs.csv");
+        await Run($"#!runs export {folder}/runs --format jsonl");
+        await Run($"#!runs export {folder}/board --format tensorboard");
+        Assert.Contains("param_width,", File.ReadLines($"{folder}/runs.csv").First());
+        Assert.Single(Directory.GetFiles($"{folder}/board/net-{run.Id}"));
+        Lab.Runs.Remove(run.Id);
+        Lab.Runs.Vacuum();
+        await Run($"#!runs import {folder}/runs.jsonl");
+        Assert.Equal(2, Lab.Runs.Epochs(run.Id).Count);
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Theory]
     [InlineData("#!runs show", "the run is missing")]
     [InlineData("#!runs stop", "#!runs stop: the run is missing")]
     [InlineData("#!runs attach nothing", "nothing")]
     [InlineData("#!runs show nothing", "nothing")]
     [InlineData("#!runs list abc", "#!runs show abc")]
-    [InlineData("#!runs shwo x", "expected one of list, show, attach, stop, got \"shwo\". Did you mean show?")]
+    [InlineData("#!runs shwo x", "expected one of list, show, attach, stop, best, tag, note, rm, undo, vacuum, export, import, got \"shwo\". Did you mean show?")]
+    [InlineData("#!runs best nothing", "No run has a column, metric, hyperparameter or option 'nothing'.")]
+    [InlineData("#!runs --where \"modle=net\"", "Did you mean model?\nmodle=net\n^")]
+    [InlineData("#!runs rm", "the runs are missing")]
+    [InlineData("#!runs tag", "the run is missing")]
+    [InlineData("#!runs export runs.xls", ".csv or .jsonl")]
+    [InlineData("#!runs import nothing.jsonl", "cannot be read")]
     [InlineData("#!runs --study none", "there is no study none")]
     [InlineData("#!runs --limit 0", "expected at least 1, got 0")]
     public async Task A_mistake_is_told_in_one_message(string line, string part) => Assert.Contains(part, await Refusal(line));

@@ -46,8 +46,9 @@ internal sealed class PostgresEngine : IEngine
     {
     }
 
+    // Not to_regclass: within a transaction it may answer from a cache that knows nothing of what another one has just made.
     public int ReadVersion(DbConnection connection) =>
-        connection.Rows("SELECT to_regclass('schema_versions') IS NOT NULL", row => row.GetBoolean(0))[0]
+        connection.Number("SELECT count(*) FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AND tablename = 'schema_versions'") > 0
             ? (int)connection.Number("SELECT coalesce(max(version), 0) FROM schema_versions")
             : 0;
 

@@ -71,13 +71,13 @@ internal static class EpochTable
 
     private static void Recount(DbConnection connection, long run)
     {
-        connection.Run("UPDATE runs SET best_epoch = NULL WHERE key = @run", ("run", run));
+        connection.Run("UPDATE runs SET best_epoch = NULL WHERE key = @run AND ended_at IS NULL", ("run", run));
         var (metrics, best) = RunValues.Rebuild(connection, run);
         Show(connection, run, metrics, best);
     }
 
     /// <summary>What a run shows while it trains, and when it was killed: the metrics of its best epoch so far.</summary>
     private static void Show(DbConnection connection, long run, IReadOnlyDictionary<string, double> metrics, int? best) => connection.Run(
-        "UPDATE runs SET metrics = @metrics, best_epoch = coalesce(@best, best_epoch) WHERE key = @run",
+        "UPDATE runs SET metrics = @metrics, best_epoch = coalesce(@best, best_epoch) WHERE key = @run AND ended_at IS NULL",
         ("run", run), ("metrics", JsonColumns.Write(metrics)), ("best", best));
 }

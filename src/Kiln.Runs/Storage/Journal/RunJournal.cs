@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Kiln.Runs;
+
+/// <summary>
+/// What a run could not write into its store, a file of JSON lines beside it: the run and who trains it, then epochs, then
+/// its end. It is taken in when the store is next opened, or a run begins, and nobody writes it any more.
+/// </summary>
+internal static class RunJournal
+{
+    private const string FolderName = "journal";
+
+    /// <summary>Appends lines; the first one of a file says which run it is.</summary>
+    /// <returns>The file, beside the store, or in the temporary folder where nothing can be written beside it.</returns>
+    /// <exception cref="RunStoreException">Neither can be written.</exception>
+    public static string Append(string store, RunRecord run, IEnumerable<EpochRecord> epochs, RunEnd? end)
+    {
+        try
+        {
+            return AppendIn(Path.Combine(store, FolderName), run, epochs, end);
+        }
+        catch (Exception first) when (first is IOException or UnauthorizedAccessException)
+        {
+            try
+            {
+                return AppendIn(Substitute(store), run, epochs, end);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw SqliteErrors.Describe(Substitute(store), error);
+            }
+        }
+    }
+
+    /// <summary>Removes the journal of a run whose store has all of it.</summary>
+    public static void Discard(string store, string run)
+    {
+        foreach (var folder in Folders(store))
+            Delete(PathOf(folder, run));
+    }
+
+    /// <summary>Takes in the journals that nobody writes any more.</summary>
+    public static void TakeIn(string store, Database database)
+    {
+        foreach (var file in Folders(store).Where(Directory.Exists).SelectMany(folder => Directory.GetFiles(folder, "*.jsonl")).ToList())
+        {
+            if (JournalFile.Read(file) is not { IsClosed: true } journal)
+                continue;
+            database.WriteThrough(connection => journal.Write(connection));
+            Delete(file);
+        }
+    }
+
+    private static string AppendIn(string folder, RunRecord run, IEnumerable<EpochRecord> epochs, RunEnd? end)
+    {
+        Directory.CreateDirectory(folder);
+        var file = PathOf(folder, run.Id);
+        using var stream = new FileStream(file, FileMode.Append);
+        if (stream.Position == 0)
+            JournalFile.WriteRun(stream, run);
+        foreach (var epoch in epochs)
+            JournalFile.WriteEpoch(stream, epoch);
+        if (end is not null)
+            JournalFile.WriteEnd(stream, end);
+        stream.Flush(flushToDisk: true);
+        return file;
+    }
+
+    private static IEnumerable<string> Folders(string store) => [Path.Combine(store, FolderName), Substitute(store)];
+
+    private static string Substitute(string store) =>
+        Path.Combine(Path.GetTempPath(), "kiln-journal-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(store)).AsSpan(0, 6)));
+
+    private static string PathOf(string folder, string run) => Path.Combine(folder, run + ".jsonl");
+
+    private static void Delete(string file)
+    {
+        try
+        {
+            File.Delete(file);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // It is taken in once more at the next opening, which changes nothing.
+        }
+    }
+}
