@@ -5,7 +5,7 @@ internal sealed record SearchMagicOptions : TrainingKnobs
 {
     private static readonly SearchOptions Defaults = new() { Space = "" };
 
-    [Argument("SAMPLER", "how trials are chosen: grid or random", OneOf = "grid random")]
+    [Argument("SAMPLER", "how trials are chosen: grid, random or tpe", OneOf = "grid random tpe")]
     public string Sampler { get; init; } = "";
 
     [Argument("MODEL", "a model defined with #!model", Names = NameKind.Model)]
