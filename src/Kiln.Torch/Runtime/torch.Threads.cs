@@ -7,6 +7,7 @@ public static partial class torch
 
     /// <summary>Sets how many threads one operation may use.</summary>
     /// <param name="num">The number; it starts at the number of processors, or at OMP_NUM_THREADS where that is set.</param>
+    /// <remarks>The helper threads that operations of the calling thread had so far end, also where the number stays the same.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
     /// <seealso href="https://docs.pytorch.org/docs/1.13/generated/torch.set_num_threads.html"/>
     public static unsafe void set_num_threads(int num)

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using static TorchSharp.torch;
 
 namespace Kiln.Training;
 
@@ -42,6 +43,8 @@ public static class Trainer
         var clock = new RunClock(time ?? TimeProvider.System, job.Options.MaxTime);
         var run = new TrainingRun(new FitContext(job, objective, new EventSink(events), new StopCheck(interrupter, clock), clock));
         // The run catches whatever happens in it; were handing over its result to fail, the caller would still not wait for ever.
+        // The caller waits from now on. Its helper threads would only be in the way of the run's: setting the number ends them.
+        set_num_threads(get_num_threads());
         return TrainingThread.Run(run.Execute);
     }
 }
