@@ -3,23 +3,11 @@ using System.Collections.Immutable;
 namespace Kiln.Runs.Tests;
 
 /// <summary>What holds of a store on every database.</summary>
-public abstract class RunListContract : IDisposable
+public abstract class RunListContract : StoreContract
 {
-    private readonly IStorePlace _place;
-    private readonly FixedTime _time = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
-    private readonly RunStore _store;
-
     private protected RunListContract(IStorePlace place)
+        : base(place)
     {
-        _place = place;
-        _store = place.Open(_time);
-    }
-
-    public void Dispose()
-    {
-        GC.SuppressFinalize(this);
-        _store.Dispose();
-        _place.Dispose();
     }
 
     [Fact]
@@ -123,12 +111,12 @@ public abstract class RunListContract : IDisposable
 
     private void Add(string name, Func<RunRecord, RunRecord>? change = null)
     {
-        var run = new RunRecord { Id = _store.NewId(), Name = name };
-        _store.Create(change is null ? run : change(run));
-        _time.Now = _time.Now.AddSeconds(1);
+        var run = new RunRecord { Id = Store.NewId(), Name = name };
+        Store.Create(change is null ? run : change(run));
+        Time.Now = Time.Now.AddSeconds(1);
     }
 
-    private IEnumerable<string> Names(RunFilter? filter) => _store.List(filter).Select(run => run.Name);
+    private IEnumerable<string> Names(RunFilter? filter) => Store.List(filter).Select(run => run.Name);
 }
 
 public sealed class RunListOnSqliteTests() : RunListContract(new SqlitePlace());

@@ -3,26 +3,15 @@ using System.Collections.Immutable;
 namespace Kiln.Runs.Tests;
 
 /// <summary>Questions in words, on every database.</summary>
-public abstract class RunWhereContract : IDisposable
+public abstract class RunWhereContract : StoreContract
 {
-    private readonly IStorePlace _place;
-    private readonly RunStore _store;
-
     private protected RunWhereContract(IStorePlace place)
+        : base(place)
     {
-        _place = place;
-        _store = place.Open(new FixedTime(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero)));
         Add("a", run => run with { ModelName = "net", Tags = ["x", "day one"], OptionsJson = """{"Lr":0.001,"WeightDecay":0.1,"Optimizer":"adam"}""" }, 0.9);
         Add("b", run => run with { ModelName = "net", Seed = 3, OptionsJson = """{"Lr":0.1,"Optimizer":"sgd"}""", Status = RunStatus.Finished }, 0.8);
         Add("c", run => run with { ModelName = "Wide_Net", Tags = ["y"], Parameters = run.Parameters.Add("hidden", "64"), Notes = "50% off" }, 0.95);
         Add("d", run => run with { Host = Environment.MachineName, ProcessId = 999_999_999, ProcessStart = "long ago" }, null);
-    }
-
-    public void Dispose()
-    {
-        GC.SuppressFinalize(this);
-        _store.Dispose();
-        _place.Dispose();
     }
 
     [Theory]
@@ -53,7 +42,7 @@ public abstract class RunWhereContract : IDisposable
     [InlineData("last.lr=.5", "abc")]
     [InlineData("name=\"a'; DROP TABLE runs; --\"", "")]
     public void A_question_picks_its_runs(string where, string names) =>
-        Assert.Equal(names, string.Concat(_store.List(new RunFilter { Where = where, Sort = "name" }).Select(run => run.Name)));
+        Assert.Equal(names, string.Concat(Store.List(new RunFilter { Where = where, Sort = "name" }).Select(run => run.Name)));
 
     [Theory]
     [InlineData("val_acuracy>.9", 0, "Did you mean val_accuracy")]
@@ -64,20 +53,20 @@ public abstract class RunWhereContract : IDisposable
     [InlineData("tag<x", 3, "Tags have no order")]
     public void A_question_that_nothing_can_answer_shows_where(string where, int position, string problem)
     {
-        var error = Assert.Throws<RunFilterException>(() => _store.List(new RunFilter { Where = where }));
+        var error = Assert.Throws<RunFilterException>(() => Store.List(new RunFilter { Where = where }));
         Assert.Equal(position, error.Position);
         Assert.Contains(problem, error.Message);
     }
 
     [Fact]
     public void Runs_are_counted_whatever_the_limit() =>
-        Assert.Equal(2, _store.Count(new RunFilter { Where = "model=net", Limit = 1 }));
+        Assert.Equal(2, Store.Count(new RunFilter { Where = "model=net", Limit = 1 }));
 
     private void Add(string name, Func<RunRecord, RunRecord> change, double? accuracy)
     {
-        var run = _store.Create(change(new RunRecord { Id = _store.NewId(), Name = name }));
+        var run = Store.Create(change(new RunRecord { Id = Store.NewId(), Name = name }));
         if (accuracy is { } best)
-            _store.AppendEpochs(run.Id, [Epoch(1, best) with { IsBest = true }, Epoch(2, 0.7)]);
+            Store.AppendEpochs(run.Id, [Epoch(1, best) with { IsBest = true }, Epoch(2, 0.7)]);
     }
 
     private static EpochRecord Epoch(int number, double accuracy) =>
