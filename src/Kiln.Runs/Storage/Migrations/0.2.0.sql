@@ -41,19 +41,4 @@ CREATE TABLE value_names (
     name TEXT NOT NULL,
     PRIMARY KEY (kind, name)
 ) {clustered};
-CREATE TABLE steps (
-    run BIGINT NOT NULL REFERENCES runs(key) ON DELETE CASCADE,
-    step BIGINT NOT NULL,
-    metrics TEXT NOT NULL,
-    PRIMARY KEY (run, step)
-) {clustered};
-CREATE TABLE artefacts (
-    run BIGINT NOT NULL REFERENCES runs(key) ON DELETE CASCADE,
-    name TEXT NOT NULL,
-    hash TEXT NOT NULL,
-    bytes BIGINT NOT NULL,
-    path TEXT NOT NULL,
-    PRIMARY KEY (run, name)
-) {clustered};
-CREATE INDEX artefacts_hash ON artefacts(hash);
 CREATE INDEX runs_running ON runs(host, process_id, process_start) WHERE status = 'running';
