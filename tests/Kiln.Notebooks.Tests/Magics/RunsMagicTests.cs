@@ -109,7 +109,7 @@ public class RunsMagicTests : MagicFixture
         await Run("#!train net --epochs 1");
         var run = Lab.Runs.List().Single();
         await Run($"#!runs tag {run.Id} good fast");
-        await Run($"#!runs tag {run.Id} fast --removed");
+        await Run($"#!runs tag {run.Id} fast --off");
         await Run($"#!runs note {run.Id} learns quickly");
         run = Lab.Runs.Get(run.Id);
         Assert.Equal(("good", "learns quickly"), (run.Tags.Single(), run.Notes));
@@ -146,6 +146,8 @@ public class RunsMagicTests : MagicFixture
     }
 
     [Theory]
+    [InlineData("#!runs show abc --sort lr", "#!runs show: --sort is for list and export. Leave it out.")]
+    [InlineData("#!runs list --off", "#!runs list: --off is for tag. Leave it out.")]
     [InlineData("#!runs show", "the run is missing")]
     [InlineData("#!runs stop", "#!runs stop: the run is missing")]
     [InlineData("#!runs attach nothing", "nothing")]

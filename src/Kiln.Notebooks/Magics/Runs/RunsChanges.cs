@@ -7,7 +7,7 @@ internal static class RunsChanges
     {
         var run = Lab.Runs.Get(RunsWords.First(options, "the run is missing. For example: #!runs tag 3f2a good"));
         if (options.Words.Length < 2) throw new MagicException($"#!runs tag: the tags are missing. For example: #!runs tag {run.Id} good");
-        var tags = options.Removed ? Lab.Runs.Untag(run.Id, options.Words[1..]) : Lab.Runs.Tag(run.Id, options.Words[1..]);
+        var tags = options.Off ? Lab.Runs.Untag(run.Id, options.Words[1..]) : Lab.Runs.Tag(run.Id, options.Words[1..]);
         Say(host, $"Run {run.Id} ({run.Name}) has {(tags.Length == 0 ? "no tags" : "the tags " + string.Join(", ", tags))}.");
     }
 

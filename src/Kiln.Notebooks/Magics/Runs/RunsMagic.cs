@@ -36,6 +36,7 @@ internal sealed class RunsMagic : Command<RunsMagicOptions>
     /// <inheritdoc/>
     protected override async Task RunAsync(RunsMagicOptions options, MagicContext context)
     {
+        OptionUse.Require(this, options, options.Action, $"#!runs {options.Action}");
         if (options.Limit < 1) throw new MagicException($"#!runs --limit: expected at least 1, got {options.Limit}.");
         if (options.Action == "attach") await Attach(RunsWords.Run(options), context.Host);
         else Actions[options.Action](options, context.Host);
