@@ -44,10 +44,6 @@ internal sealed class Comparison(Workload workload, int threads)
     private static double Best(List<Measurement> measurements) =>
         measurements.Count == 0 ? double.PositiveInfinity : measurements.Min(measurement => measurement.SecondsPerStep);
 
-    private static double Median(List<Measurement> measurements)
-    {
-        if (measurements.Count == 0) return double.PositiveInfinity;
-        var sorted = measurements.Select(measurement => measurement.SecondsPerStep).Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
+    private static double Median(List<Measurement> measurements) =>
+        measurements.Count == 0 ? double.PositiveInfinity : measurements.Select(measurement => measurement.SecondsPerStep).Median();
 }

@@ -53,13 +53,7 @@ internal static class LiveViewCost
     }
 
     private static Cost Median(List<Cost> costs) =>
-        new(Median(costs.Select(cost => cost.Wall)), Median(costs.Select(cost => cost.Processor)), costs[^1].Updates);
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
+        new(costs.Select(cost => cost.Wall).Median(), costs.Select(cost => cost.Processor).Median(), costs[^1].Updates);
 
     private static string Row(string name, Cost quiet, Cost live) => string.Create(CultureInfo.InvariantCulture,
         $"{name,-8} without {quiet.Wall:F1} s wall {quiet.Processor:F1} s processor | with {live.Wall:F1} s wall {live.Processor:F1} s processor, {live.Updates} updates | "

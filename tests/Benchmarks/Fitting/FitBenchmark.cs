@@ -41,9 +41,9 @@ internal static class FitBenchmark
             plain.AddRange(Ask(python, workload, threads, 0));
             workers.AddRange(Ask(python, workload, threads, 2));
         }
-        double ratio = Median(fit) / Median(plain), ofWorkers = Median(fit) / Median(workers), overhead = Median(bare) / Median(fit) - 1;
+        double ratio = fit.Median() / plain.Median(), ofWorkers = fit.Median() / workers.Median(), overhead = bare.Median() / fit.Median() - 1;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{workload.Name,-9} {threads,7} {Median(fit),8:F0} {Median(bare),8:F0} {overhead,9:P1} {Median(plain),11:F0} {Median(workers),10:F0} {ratio,6:F2} {ofWorkers,6:F2} {workload.Target,7:F2} {Median(whole),10:F0}"));
+            $"{workload.Name,-9} {threads,7} {fit.Median(),8:F0} {bare.Median(),8:F0} {overhead,9:P1} {plain.Median(),11:F0} {workers.Median(),10:F0} {ratio,6:F2} {ofWorkers,6:F2} {workload.Target,7:F2} {whole.Median(),10:F0}"));
         return ratio >= workload.Target && ofWorkers >= workload.Target && overhead <= MostOverhead;
     }
 
@@ -58,10 +58,4 @@ internal static class FitBenchmark
 
     private static IEnumerable<double> Ask(PythonPeer python, FitWorkload workload, int threads, int workers) =>
         python.Ask(string.Create(CultureInfo.InvariantCulture, $"{workload.Name} {workload.Epochs} {threads} {workers}")).Skip(1);
-
-    private static double Median(List<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
 }

@@ -86,6 +86,6 @@ internal static class KernelBenchmark
             }
         }
 
-        public double? Median(Figure figure) => _values.TryGetValue(figure, out var values) ? KernelRound.Median(values) : null;
+        public double? Median(Figure figure) => _values.TryGetValue(figure, out var values) ? values.Median() : null;
     }
 }

@@ -35,9 +35,9 @@ internal sealed class KernelRound(KernelUnderTest kernel)
         using var client = new KernelClient(kernel);
         client.Wait(4);
         var cells = Enumerable.Range(0, FewCells).Select(n => client.Run(kernel.Cell(n))).ToList();
-        yield return (Figure.WarmCell, Median(cells.Skip(10).Select(cell => cell.Milliseconds)));
+        yield return (Figure.WarmCell, cells.Skip(10).Select(cell => cell.Milliseconds).Median());
         yield return (Figure.WarmCellProcessor, cells.Skip(10).Average(cell => cell.Processor));
-        yield return (Figure.Completion, Median(Enumerable.Range(0, 4).SelectMany(_ => kernel.Unfinished).Select(client.Complete)));
+        yield return (Figure.Completion, Enumerable.Range(0, 4).SelectMany(_ => kernel.Unfinished).Select(client.Complete).Median());
         client.Run(kernel.UpdatingCell);
         var updating = client.Run(kernel.UpdatingCell.Replace("shown", "again", StringComparison.Ordinal));
         yield return (Figure.DisplayUpdate, updating.Milliseconds / KernelUnderTest.Updates);
@@ -52,7 +52,7 @@ internal sealed class KernelRound(KernelUnderTest kernel)
         for (var n = 0; n < 5; n++) client.Run(kernel.Cell(n));
         var (bytes, resident) = (Live(client), client.Memory());
         var times = Enumerable.Range(5, ManyCells - 5).Select(n => client.Run(kernel.Cell(n)).Milliseconds).ToList();
-        yield return (Figure.LateCells, Median(times.TakeLast(Window)) / Median(times.Take(Window)));
+        yield return (Figure.LateCells, times.TakeLast(Window).Median() / times.Take(Window).Median());
         if (kernel.LiveBytes is not null) yield return (Figure.Growth, (Live(client) - bytes) / (1 << 20));
         yield return (Figure.ResidentGrowth, client.Memory() - resident);
     }
@@ -75,12 +75,6 @@ internal sealed class KernelRound(KernelUnderTest kernel)
                 for (int i = 0; i < a.Length; i++) sum += a[i] * b[i];
             await Benchmarks.DotProduct.RatioOfTopLevel(System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMilliseconds)
             """).Value);
-    }
-
-    public static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
     private double Live(KernelClient client) =>

@@ -39,12 +39,12 @@ internal static class SearchBenchmark
                 others[peer].Add((answer[0] - objective.Least, answer[1]));
             }
         }
-        var regret = Median(own.Select(run => run.Regret));
+        var regret = own.Select(run => run.Regret).Median();
         var row = string.Create(CultureInfo.InvariantCulture, $"{objective.Name,-11} {sampler,-8} {objective.Trials,6} {regret,8:G4} {PerTrial(own, objective),9:F2}");
         foreach (var (peer, runs) in others)
-            row += string.Create(CultureInfo.InvariantCulture, $"  | {peer}: {Median(runs.Select(run => run.Regret)):G4} {regret / Median(runs.Select(run => run.Regret)):F2} {PerTrial(runs, objective):F2}");
+            row += string.Create(CultureInfo.InvariantCulture, $"  | {peer}: {runs.Select(run => run.Regret).Median():G4} {regret / runs.Select(run => run.Regret).Median():F2} {PerTrial(runs, objective):F2}");
         Console.WriteLine(row);
-        return regret <= MostOfPeer * Median(others[peers[0]].Select(run => run.Regret));
+        return regret <= MostOfPeer * others[peers[0]].Select(run => run.Regret).Median();
     }
 
     private static (double Regret, double Seconds) Search(Objective objective, string sampler, int seed)
@@ -63,11 +63,5 @@ internal static class SearchBenchmark
         return (study.Best!.Value!.Value - objective.Least, clock.Elapsed.TotalSeconds);
     }
 
-    private static double PerTrial(List<(double Regret, double Seconds)> runs, Objective objective) => Median(runs.Select(run => run.Seconds)) * 1000 / objective.Trials;
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
+    private static double PerTrial(List<(double Regret, double Seconds)> runs, Objective objective) => runs.Select(run => run.Seconds).Median() * 1000 / objective.Trials;
 }
