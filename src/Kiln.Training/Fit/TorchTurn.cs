@@ -1,6 +1,6 @@
 namespace Kiln.Training;
 
-/// <summary>Runs of one process take turns: torch's default generator, which dropout draws from, is shared.</summary>
+/// <summary>Runs of one process take turns: two at once would only take each other's processors, and TorchSharp's package has one random generator for all.</summary>
 internal static class TorchTurn
 {
     private static readonly SemaphoreSlim Turn = new(1);

@@ -13,7 +13,7 @@ namespace Kiln.Training;
 /// <see cref="BatchEnded"/> each), the validation split, the checkpoint, <see cref="EpochEnded"/>; at the end the kept weights go back
 /// into the module, the test split is measured once, and <see cref="RunEnded"/> closes the run.</para>
 /// <para><b>Why a thread.</b> libtorch's grad mode, dispose scopes and number of threads belong to the calling thread and do not
-/// survive an await. Runs of one process take turns, because torch's default generator, which dropout draws from, is shared.</para>
+/// survive an await. Runs of one process take turns (<see cref="TorchTurn"/>).</para>
 /// <para><b>Events.</b> Batch events are dropped when the channel is full; all others wait for room, so a reader must go on reading
 /// until the channel is completed (or complete it itself). The channel is completed after <see cref="RunEnded"/>.</para>
 /// <para><b>How it ends.</b> Every run that <see cref="Fit"/> accepts ends in a <see cref="TrainingResult"/>, also one whose model does not
