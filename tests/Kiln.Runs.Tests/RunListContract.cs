@@ -11,6 +11,13 @@ public abstract class RunListContract : StoreContract
     }
 
     [Fact]
+    public void A_question_about_an_empty_store_is_told_so()
+    {
+        var problem = Assert.Throws<RunFilterException>(() => Store.List(new RunFilter { Where = "lr<0.01" }));
+        Assert.Contains("No run has a column, metric, hyperparameter or option 'lr'. None is recorded yet: options and metrics can be asked for once one is trained.", problem.Message);
+    }
+
+    [Fact]
     public void Runs_are_listed_newest_first()
     {
         Add("a");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 
 namespace Kiln.Runs;
@@ -16,8 +17,14 @@ internal static class UnknownName
     {
         var known = All(connection);
         var nearest = Nearest.To(name, known, 3);
-        return new(text, position, $"No run has a column, metric, hyperparameter or option '{name}'. "
-            + (nearest.IsEmpty ? $"There are {string.Join(", ", known.Take(Shown))}{(known.Count > Shown ? ", …" : "")}." : $"Did you mean {string.Join(", ", nearest)}?"));
+        return new(text, position, $"No run has a column, metric, hyperparameter or option '{name}'. " + Remedy(known, nearest));
+    }
+
+    private static string Remedy(List<string> known, ImmutableArray<string> nearest)
+    {
+        if (!nearest.IsEmpty) return $"Did you mean {string.Join(", ", nearest)}?";
+        var there = $"There are {string.Join(", ", known.Take(Shown))}{(known.Count > Shown ? ", …" : "")}.";
+        return known.Count > RunFields.Names.Count ? there : $"None is recorded yet: options and metrics can be asked for once one is trained. {there}";
     }
 
     /// <summary>Every name that runs can be asked by.</summary>

@@ -9,7 +9,8 @@ internal static class Nearest
     public static ImmutableArray<string> To(string word, IEnumerable<string> candidates, int count = 5) =>
         [.. candidates.Distinct()
             .Select(candidate => (Candidate: candidate, Distance: DistanceOf(word, candidate)))
-            .Where(pair => pair.Distance <= Math.Max(2, word.Length / 2))
+            // A short word of which no letter stays is another word, not a mistyped one.
+            .Where(pair => pair.Distance <= Math.Max(2, word.Length / 2) && pair.Distance < Math.Max(word.Length, pair.Candidate.Length))
             .OrderBy(pair => pair.Distance)
             .Take(count)
             .Select(pair => pair.Candidate)];
