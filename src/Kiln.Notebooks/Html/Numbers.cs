@@ -16,6 +16,10 @@ internal static class Numbers
         return value.ToString(size >= 100 ? "0.#" : size >= 10 ? "0.##" : "0.####", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The text of a parameter, with four digits that count where it is a longer number.</summary>
+    public static string Shorter(string value) =>
+        value.Length > 6 && double.TryParse(value, CultureInfo.InvariantCulture, out var number) ? Short(number) : value;
+
     /// <summary>A metric in a column of its like: always four places.</summary>
     public static string Metric(double value) =>
         double.IsFinite(value) && Math.Abs(value) < 1e4 ? value.ToString("0.0000", CultureInfo.InvariantCulture) : Short(value);

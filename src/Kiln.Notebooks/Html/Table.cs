@@ -46,7 +46,7 @@ public sealed class Table(params Column[] columns)
         {
             // Said outright, because the classic notebook paints every other row light, also where a theme makes the text light.
             html.Append("<tr style=\"background:none\">");
-            for (var i = 0; i < columns.Length; i++) html.Append($"<td style=\"{Style(columns[i])}\">{Html(row[i])}</td>");
+            for (var i = 0; i < columns.Length; i++) html.Append($"<td style=\"{Style(columns[i])}{(columns[i].Number ? ";white-space:nowrap" : "")}\">{Html(row[i])}</td>");
             html.Append("</tr>");
         }
         return html.Append("</tbody></table>").ToString();

@@ -18,7 +18,7 @@ internal static class RunsTable
         var (tags, notes) = (shown.Any(run => run.Tags.Length > 0), shown.Any(run => run.Notes is not null));
         var table = new Table([new Column("run"), new Column("model"), new Column("data"), new Column("seed", true), .. Optional(parameters, "hyperparameters"),
             .. Optional(tags, "tags"), .. Optional(notes, "note"),
-            new Column("status"), new Column("best epoch", true), .. metrics.Select(metric => new Column(metric.Replace('_', ' '), true)), new Column("started (UTC)")]);
+            new Column("status"), new Column("best epoch", true), .. metrics.Select(metric => new Column(metric.Replace('_', ' '), true)), new Column("started (UTC)", true)]);
         foreach (var run in shown)
             table.Add([run.Id, Name(run), run.DataName, FormattableString.Invariant($"{run.Seed}"), .. Optional(parameters, Parameters(run), text => (Cell)text),
                 .. Optional(tags, string.Join(", ", run.Tags), text => (Cell)text), .. Optional(notes, run.Notes ?? "", text => (Cell)text),
@@ -35,5 +35,5 @@ internal static class RunsTable
 
     private static string Name(RunRecord run) => run.Name == run.ModelName ? run.ModelName : $"{run.ModelName} ({run.Name})";
 
-    private static string Parameters(RunRecord run) => string.Join(" ", run.Parameters.Select(parameter => $"{parameter.Key}={parameter.Value}"));
+    private static string Parameters(RunRecord run) => string.Join(" ", run.Parameters.Select(parameter => $"{parameter.Key}={Numbers.Shorter(parameter.Value)}"));
 }

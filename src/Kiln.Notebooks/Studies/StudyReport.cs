@@ -30,7 +30,7 @@ internal static class StudyReport
     private static double Partial(StudyProgress study) => study.Trials.Count < study.TrialsPlanned ? study.Current?.Fraction ?? 0 : 0;
 
     private static string Parameters(RunProgress run) =>
-        run.Run.Parameters.Count == 0 ? "" : " · " + string.Join(" ", run.Run.Parameters.Select(parameter => $"{parameter.Key}={Shorter(parameter.Value)}"));
+        run.Run.Parameters.Count == 0 ? "" : " · " + string.Join(" ", run.Run.Parameters.Select(parameter => $"{parameter.Key}={Numbers.Shorter(parameter.Value)}"));
 
     private static Report Body(
         Report report, IReadOnlyList<TrialRow> trials, int planned, string metric, bool maximize, IReadOnlyList<string> notes, Run? winner, bool ended, string name)
@@ -60,7 +60,7 @@ internal static class StudyReport
         {
             var best = trial == good[0];
             table.Add([new Cell(Numbers.Count(trial.Number), best), new Cell(Numbers.Metric(trial.Value!.Value), best),
-                .. names.Select(name => new Cell(trial.Parameters.TryGetValue(name, out var value) ? Shorter(value) : "–", best)),
+                .. names.Select(name => new Cell(trial.Parameters.TryGetValue(name, out var value) ? Numbers.Shorter(value) : "–", best)),
                 new Cell(Durations.Short(trial.Elapsed), best), new Cell(trial.RunId, best)]);
         }
         return table;
@@ -79,7 +79,4 @@ internal static class StudyReport
         var test = winner.TestAccuracy is { } accuracy ? $" and tested once: test accuracy {Numbers.Metric(accuracy)}" : "";
         report.Say($"The winner, trained again with a fresh seed{test} (run {winner.Id}).").Aside("The same again:").Code(OptionsText.TrainLine(winner.Record));
     }
-
-    private static string Shorter(string value) =>
-        double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var number) && value.Length > 6 ? Numbers.Short(number) : value;
 }
