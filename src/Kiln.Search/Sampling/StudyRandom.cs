@@ -5,18 +5,14 @@ namespace Kiln.Search;
 internal static class StudyRandom
 {
     /// <summary>A number in [0, 1) for one dimension of one trial. Other dimensions and trials do not move it.</summary>
-    public static double Unit(long studySeed, int trial, string dimension)
-    {
-        var bits = Mix(Mix(Mix((ulong)studySeed) ^ (uint)trial) ^ Hash(dimension));
-        return (bits >> 11) * (1.0 / (1UL << 53));
-    }
+    public static double Unit(long studySeed, int trial, string dimension) => InUnit(Bits(studySeed, trial, dimension));
 
     /// <summary>A number in [0, 1) of a sequence that belongs to one purpose of one trial.</summary>
-    public static double Unit(long studySeed, int trial, string purpose, int index)
-    {
-        var bits = Mix(Mix(Mix(Mix((ulong)studySeed) ^ (uint)trial) ^ Hash(purpose)) ^ (uint)index);
-        return (bits >> 11) * (1.0 / (1UL << 53));
-    }
+    public static double Unit(long studySeed, int trial, string purpose, int index) => InUnit(Mix(Bits(studySeed, trial, purpose) ^ (uint)index));
+
+    private static ulong Bits(long studySeed, int trial, string name) => Mix(Mix(Mix((ulong)studySeed) ^ (uint)trial) ^ Hash(name));
+
+    private static double InUnit(ulong bits) => (bits >> 11) * (1.0 / (1UL << 53));
 
     private static ulong Mix(ulong value)
     {
