@@ -4,6 +4,7 @@ namespace Kiln;
 public sealed class StudyProgress
 {
     private readonly List<TrialRow> _trials = [];
+    private readonly List<TrialUnderWay> _underWay = [];
     private readonly List<string> _notes = [];
 
     internal StudyProgress(string study, string sampler, SearchOptions options)
@@ -33,11 +34,8 @@ public sealed class StudyProgress
         ? _trials.Where(trial => trial.Value is not null).MaxBy(trial => trial.Value)
         : _trials.Where(trial => trial.Value is not null).MinBy(trial => trial.Value);
 
-    /// <summary>The run in training; null between trials.</summary>
-    public RunProgress? Current { get; internal set; }
-
-    /// <summary>What is being trained: <c>trial 3</c>, or <c>winner</c> while the winner is retrained.</summary>
-    public string? CurrentLabel { get; internal set; }
+    /// <summary>The runs in training, in the order in which they began; none between trials.</summary>
+    public IReadOnlyList<TrialUnderWay> UnderWay => _underWay;
 
     /// <summary>Remarks, oldest first: what was resumed, why the search ended early.</summary>
     public IReadOnlyList<string> Notes => _notes;
@@ -47,6 +45,18 @@ public sealed class StudyProgress
 
     /// <summary>True when the search was interrupted or gave up.</summary>
     public bool EndedEarly { get; internal set; }
+
+    internal bool Has(int trial) => _trials.Any(row => row.Number == trial);
+
+    /// <summary>Shows a run as being trained, in the place of an earlier state of the same.</summary>
+    internal void Enter(TrialUnderWay run)
+    {
+        var at = _underWay.FindIndex(other => other.Label == run.Label);
+        if (at < 0) _underWay.Add(run);
+        else _underWay[at] = run;
+    }
+
+    internal void Leave(string label) => _underWay.RemoveAll(run => run.Label == label);
 
     internal void AddNote(string note) => _notes.Add(note);
 

@@ -23,11 +23,13 @@ internal static class StudyReport
     {
         var fraction = study.TrialsPlanned == 0 ? 0 : (study.Trials.Count + Partial(study)) / study.TrialsPlanned;
         report.Add(Progress.Html(fraction), Progress.Text(fraction));
-        var current = study.Current is { } run ? $" · {study.CurrentLabel}: epoch {Math.Min(run.Epochs.Count + 1, run.Options.Epochs)} of {run.Options.Epochs}{Parameters(run)}" : "";
-        report.Aside($"{study.Trials.Count} of {Numbers.Of(study.TrialsPlanned, "trial")} done{current}");
+        report.Aside($"{study.Trials.Count} of {Numbers.Of(study.TrialsPlanned, "trial")} done{string.Concat(study.UnderWay.Select(Current))}");
     }
 
-    private static double Partial(StudyProgress study) => study.Trials.Count < study.TrialsPlanned ? study.Current?.Fraction ?? 0 : 0;
+    private static string Current(TrialUnderWay trial) =>
+        $" · {trial.Label}: epoch {Math.Min(trial.Run.Epochs.Count + 1, trial.Run.Options.Epochs)} of {trial.Run.Options.Epochs}{Parameters(trial.Run)}";
+
+    private static double Partial(StudyProgress study) => Math.Min(study.UnderWay.Sum(trial => trial.Run.Fraction), study.TrialsPlanned - study.Trials.Count);
 
     private static string Parameters(RunProgress run) =>
         run.Run.Parameters.Count == 0 ? "" : " · " + string.Join(" ", run.Run.Parameters.Select(parameter => $"{parameter.Key}={Numbers.Shorter(parameter.Value)}"));

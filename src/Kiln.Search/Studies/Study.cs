@@ -19,7 +19,7 @@ public sealed class Study
     private Study(StudyDefinition definition, ITrialLog log, string id, bool isResumed, ImmutableArray<string> announcements)
     {
         (Definition, _log, Id, IsResumed) = (definition, log, id, isResumed);
-        Refresh();
+        TakeInOthers();
         Announcements = [.. announcements, .. StudyAnnouncements.AboutSize(definition)];
     }
 
@@ -98,7 +98,7 @@ public sealed class Study
             if (_failuresInRow >= Definition.MaxFailures)
                 return null;
             EndReason = null;
-            Refresh();
+            TakeInOthers();
             return TakeUpStopped() ?? New();
         }
     }
@@ -194,7 +194,7 @@ public sealed class Study
             if (_log.TryAdd(number, parameters) is { } added)
                 return HandOut(added, isTakenUp: false);
             // Another process was quicker: its trial is in the log now.
-            Refresh();
+            TakeInOthers();
         }
         EndReason = $"all {Definition.Trials} trials are done or under way";
         return null;
@@ -209,8 +209,16 @@ public sealed class Study
 
     private int NextNumber() => _trials.Count == 0 ? 0 : _trials.Keys.Last() + 1;
 
-    /// <summary>Takes in what other processes did; what is settled cannot change and is not read again.</summary>
-    private void Refresh()
+    /// <summary>Takes in what other processes did with the study; <see cref="Ask"/> does so by itself.</summary>
+    /// <exception cref="RunStoreException">The store cannot be read.</exception>
+    public void Refresh()
+    {
+        lock (_gate)
+            TakeInOthers();
+    }
+
+    /// <summary>What is settled cannot change and is not read again.</summary>
+    private void TakeInOthers()
     {
         var first = _trials.Values.FirstOrDefault(entry => !entry.IsSettled)?.Number ?? NextNumber();
         foreach (var entry in _log.From(first))
