@@ -9,9 +9,12 @@ public enum RunStatus
     /// <summary>It came to its planned end.</summary>
     Finished,
 
-    /// <summary>It was ended before its plan: by the user, a time limit, pruning, or the death of its process.</summary>
+    /// <summary>It was ended before its plan: by the user, a time limit, or the death of its process. It may go on.</summary>
     Stopped,
 
     /// <summary>It broke: an exception, a loss that is not a number, a lost worker.</summary>
     Failed,
+
+    /// <summary>Its study ended it early, because others do better. What it reached stays recorded; it does not go on.</summary>
+    Pruned,
 }

@@ -49,7 +49,7 @@ public abstract class RunWhereContract : StoreContract
     [InlineData("model=net and statsu=finished", 14, "Did you mean status")]
     [InlineData("val_accuracy>high", 13, "val_accuracy is a number, so a number such as 0.01 or 1e-3 is expected, not 'high'.")]
     [InlineData("seed~3", 4, "~ looks for a part of a text")]
-    [InlineData("status=done", 7, "running, finished, stopped or failed")]
+    [InlineData("status=done", 7, "running, finished, stopped, pruned or failed")]
     [InlineData("tag<x", 3, "Tags have no order")]
     public void A_question_that_nothing_can_answer_shows_where(string where, int position, string problem)
     {

@@ -20,7 +20,7 @@ internal static class ResumableRun
             .Where(run => run.Study == settings.Study && run.Trial == settings.Trial)
             .ToList();
         var match = earlier.FirstOrDefault(run =>
-            run.Status is not RunStatus.Finished && run.Seed == options.Seed && RunIdentity.Of(run) == wanted && HasCheckpoint(workspace, run));
+            run.Status is not (RunStatus.Finished or RunStatus.Pruned) && run.Seed == options.Seed && RunIdentity.Of(run) == wanted && HasCheckpoint(workspace, run));
         if (match is null && settings.Trial is null)
             notes.Add(WhyNot(workspace, earlier, wanted, options));
         return match;
@@ -32,7 +32,7 @@ internal static class ResumableRun
     private static string WhyNot(LabWorkspace workspace, List<RunRecord> earlier, RunIdentity wanted, TrainOptions options)
     {
         const string started = "a new run was started";
-        var newest = earlier.FirstOrDefault(run => run.Status is not RunStatus.Finished);
+        var newest = earlier.FirstOrDefault(run => run.Status is not (RunStatus.Finished or RunStatus.Pruned));
         if (newest is null) return $"Nothing to resume: no unfinished run of this model; {started}.";
         var identity = RunIdentity.Of(newest);
         var difference =

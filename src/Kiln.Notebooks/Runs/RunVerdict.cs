@@ -27,6 +27,7 @@ internal static class RunVerdict
             RunStatus.Finished => run.Run.StatusReason?.TrimEnd('.') ?? "",
             RunStatus.Stopped => $"Stopped{after}{reason}",
             RunStatus.Failed => $"Failed{after}{reason}",
+            RunStatus.Pruned => $"Pruned{after}{reason}",
             _ => $"Still running{after}",
         };
     }

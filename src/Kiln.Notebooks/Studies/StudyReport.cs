@@ -72,7 +72,7 @@ internal static class StudyReport
     {
         var table = new Table(new Column("trial", true), new Column("run"), new Column("ended"), new Column("why"));
         foreach (var trial in bad.TakeLast(50))
-            table.Add(Numbers.Count(trial.Number), trial.RunId, trial.Status == RunStatus.Failed ? "failed" : "stopped", trial.Reason ?? "");
+            table.Add(Numbers.Count(trial.Number), trial.RunId, trial.Status.ToString().ToLowerInvariant(), trial.Reason ?? "");
         return table;
     }
 

@@ -76,7 +76,7 @@ internal sealed class FilterSql(DbConnection connection, QueryValues values, str
     private string Status(FilterToken value) =>
         Enum.TryParse<RunStatus>(value.Text, ignoreCase: true, out var status) && !char.IsDigit(value.Text[0])
             ? RunTable.StatusText(status)
-            : throw Wrong(value, $"A run is running, finished, stopped or failed, not '{value.Text}'.");
+            : throw Wrong(value, $"A run is running, finished, stopped, pruned or failed, not '{value.Text}'.");
 
     private double Number(FilterComparison comparison) =>
         comparison.Operator.Text is "~" or "!~" ? throw Wrong(comparison.Operator, $"~ looks for a part of a text, and {comparison.Name.Text} is a number: use = < or >.")

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kiln.Runs;
 
 namespace Kiln.Search;
@@ -5,9 +6,9 @@ namespace Kiln.Search;
 /// <summary>A trial that has ended.</summary>
 /// <param name="Number">Number of the trial, from 0.</param>
 /// <param name="Parameters">Its parameters by name.</param>
-/// <param name="Value">The study's metric; null when the trial failed.</param>
-/// <param name="Status"><see cref="RunStatus.Finished"/> or <see cref="RunStatus.Failed"/>.</param>
-/// <param name="Reason">Why it failed; null when it finished.</param>
+/// <param name="Value">The study's metric, of several objectives the first; null when the trial failed or was pruned.</param>
+/// <param name="Status"><see cref="RunStatus.Finished"/>, <see cref="RunStatus.Failed"/> or <see cref="RunStatus.Pruned"/>.</param>
+/// <param name="Reason">Why it failed or was pruned; null when it finished.</param>
 /// <param name="RunId">Id of the trial's run; null in a study that is kept in memory.</param>
 public sealed record FinishedTrial(
     int Number,
@@ -15,4 +16,18 @@ public sealed record FinishedTrial(
     double? Value,
     RunStatus Status,
     string? Reason,
-    string? RunId);
+    string? RunId)
+{
+    /// <summary>
+    /// A value of each objective, in the order of <see cref="SearchState.Goals"/>; empty where <see cref="Value"/> is null.
+    /// Default: <see cref="Value"/> alone.
+    /// </summary>
+    public ImmutableArray<double> Values
+    {
+        get => !field.IsDefault ? field : Value is { } value ? [value] : [];
+        init;
+    }
+
+    /// <summary>The last value that the trial reported on its way; null when it reported none. What is left of a pruned trial. Default none.</summary>
+    public IntermediateValue? LastReport { get; init; }
+}

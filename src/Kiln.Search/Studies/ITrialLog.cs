@@ -31,7 +31,7 @@ internal sealed record TrialEntry(int Number, string? RunId, IReadOnlyDictionary
     public int Attempts { get; init; } = 1;
 
     /// <summary>Whether nothing more will happen to it.</summary>
-    public bool IsSettled => Status is RunStatus.Finished or RunStatus.Failed;
+    public bool IsSettled => Status is RunStatus.Finished or RunStatus.Failed or RunStatus.Pruned;
 
     public FinishedTrial ToFinished() => new(Number, Parameters, Value, Status, Reason, RunId);
 }

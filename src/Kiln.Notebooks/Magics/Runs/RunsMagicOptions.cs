@@ -40,7 +40,7 @@ internal sealed record RunsMagicOptions
     [Option("only runs with this tag", For = Picking, Value = "WORD")]
     public string? Tag { get; init; }
 
-    [Option("only runs that stand so", For = Picking, OneOf = "running finished stopped failed")]
+    [Option("only runs that stand so", For = Picking, OneOf = "running finished stopped pruned failed")]
     public string? Status { get; init; }
 
     [Option("rows shown", For = "list")]

@@ -66,6 +66,7 @@ internal sealed class RunTable
         RunStatus.Running => "running",
         RunStatus.Finished => "finished",
         RunStatus.Stopped => "stopped",
+        RunStatus.Pruned => "pruned",
         _ => "failed",
     };
 
@@ -118,6 +119,7 @@ internal sealed class RunTable
         "running" => RunStatus.Running,
         "finished" => RunStatus.Finished,
         "stopped" => RunStatus.Stopped,
+        "pruned" => RunStatus.Pruned,
         _ => RunStatus.Failed,
     };
 }
