@@ -83,6 +83,9 @@ public sealed record RunRecord
     /// <summary>Mark of that process's start (a process id alone is given again); filled in together with <see cref="Host"/>.</summary>
     public string ProcessStart { get; init; } = "";
 
+    /// <summary>The last sign of life of that process; null where it gives none. Set by <see cref="RunStore.Beat"/>.</summary>
+    public DateTimeOffset? HeartbeatAt { get; init; }
+
     /// <summary>When the run was created; filled in by <see cref="RunStore.Create"/> when left at its default.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 

@@ -13,7 +13,7 @@ public sealed partial class RunStore
     public RunQueryResult Query(RunFilter? filter = null, IReadOnlyList<string>? columns = null)
     {
         var asked = filter ?? new RunFilter();
-        var table = _database.Use(connection => RunSheet.Of(connection, asked, columns is { Count: > 0 } ? columns : RunSheet.All(connection)));
+        var table = _database.Use(connection => RunSheet.Of(connection, asked, columns is { Count: > 0 } ? columns : RunSheet.All(connection), _time.GetUtcNow()));
         return new([.. List(asked)], Count(asked), table);
     }
 

@@ -31,7 +31,7 @@ public sealed partial class RunStore
     /// <exception cref="RunFilterException">Its question cannot be read; the message shows where.</exception>
     public IReadOnlyList<RunRecord> List(RunFilter? filter = null) => _database.Use(connection =>
     {
-        var query = new RunQuery(connection, filter ?? new RunFilter());
+        var query = new RunQuery(connection, filter ?? new RunFilter(), _time.GetUtcNow());
         return _runs.Select(connection, query.Tail(), query.Values);
     });
 
@@ -41,7 +41,7 @@ public sealed partial class RunStore
     /// <exception cref="RunFilterException">Its question cannot be read; the message shows where.</exception>
     public int Count(RunFilter? filter = null) => _database.Use(connection =>
     {
-        var query = new RunQuery(connection, filter ?? new RunFilter());
+        var query = new RunQuery(connection, filter ?? new RunFilter(), _time.GetUtcNow());
         return (int)connection.Number("SELECT count(*) FROM runs " + query.Condition, query.Values);
     });
 
@@ -53,7 +53,7 @@ public sealed partial class RunStore
     /// <exception cref="RunFilterException">No run has such a name, or the filter's question cannot be read.</exception>
     public ImmutableArray<GroupStatistic> Group(string by, string metric, RunFilter? filter = null) => _database.Use(connection =>
     {
-        var query = new RunQuery(connection, filter ?? new RunFilter());
+        var query = new RunQuery(connection, filter ?? new RunFilter(), _time.GetUtcNow());
         var names = by.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var keys = names.Select(name => ValueColumns.Text(connection, name, query.Parameters)).ToList();
         var value = ValueColumns.Number(connection, metric, query.Parameters);

@@ -12,6 +12,18 @@ public sealed partial class RunStore
         return filled;
     }
 
+    /// <summary>Keeps what a process of its own needs to take part in a study.</summary>
+    /// <param name="study">Id of the study.</param>
+    /// <param name="recipe">A text; the store does not look into it.</param>
+    public void SetRecipe(string study, string recipe) =>
+        _database.Write(connection => connection.Run("UPDATE studies SET recipe = @recipe WHERE id = @id", ("recipe", recipe), ("id", study)));
+
+    /// <summary>What <see cref="SetRecipe"/> was given last.</summary>
+    /// <param name="study">Id of the study.</param>
+    /// <returns>The text; empty where there is none.</returns>
+    public string Recipe(string study) =>
+        _database.Use(connection => connection.Rows("SELECT recipe FROM studies WHERE id = @id", row => row.GetString(0), ("id", study)).FirstOrDefault() ?? "");
+
     /// <summary>Finds a study by its id or name (the newest of that name).</summary>
     /// <param name="idOrName">What to look for.</param>
     /// <returns>The study, or null.</returns>

@@ -105,7 +105,7 @@ public sealed partial class RunStore
         return connection.Run(
             """
             UPDATE runs SET status = 'running', status_reason = NULL, ended_at = NULL, attempts = attempts + 1,
-                host = @host, process_id = @process_id, process_start = @process_start
+                host = @host, process_id = @process_id, process_start = @process_start, heartbeat_at = NULL
             WHERE id = @id AND attempts = @attempts
             """,
             ("id", run.Id), ("attempts", run.Attempts), ("host", owner.Host), ("process_id", owner.ProcessId), ("process_start", owner.Start)) > 0;

@@ -21,13 +21,14 @@ public sealed partial class RunStore : IDisposable
 
     private readonly Database _database;
     private readonly TimeProvider _time;
-    private readonly RunTable _runs = new();
+    private readonly RunTable _runs;
 
     private RunStore(string folder, Database database, TimeProvider time)
     {
         Folder = folder;
         _database = database;
         _time = time;
+        _runs = new RunTable(time);
     }
 
     /// <summary>The schema version that this program reads and writes.</summary>

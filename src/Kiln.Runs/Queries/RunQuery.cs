@@ -7,12 +7,13 @@ namespace Kiln.Runs;
 internal sealed class RunQuery
 {
     private readonly List<string> _conditions = [];
-    private readonly QueryValues _values = new();
+    private readonly QueryValues _values;
     private readonly DbConnection _connection;
     private readonly RunFilter _filter;
 
-    public RunQuery(DbConnection connection, RunFilter filter)
+    public RunQuery(DbConnection connection, RunFilter filter, DateTimeOffset now)
     {
+        _values = new QueryValues(now);
         _connection = connection;
         _filter = filter;
         _conditions.Add(filter.Removed switch { true => "removed_at IS NOT NULL", false => "removed_at IS NULL", null => "1 = 1" });

@@ -21,10 +21,11 @@ internal static class RunSheet
     /// <param name="connection">The store.</param>
     /// <param name="filter">Which runs.</param>
     /// <param name="columns">Names of columns, metrics, hyperparameters and options.</param>
+    /// <param name="now">The present time.</param>
     /// <exception cref="RunFilterException">No run has such a name.</exception>
-    public static DataTable Of(DbConnection connection, RunFilter filter, IReadOnlyList<string> columns)
+    public static DataTable Of(DbConnection connection, RunFilter filter, IReadOnlyList<string> columns, DateTimeOffset now)
     {
-        var query = new RunQuery(connection, filter);
+        var query = new RunQuery(connection, filter, now);
         var table = new DataTable("runs");
         var terms = new List<string>();
         foreach (var name in columns.Distinct())

@@ -11,6 +11,15 @@ internal sealed record OwningProcess(string Host, int ProcessId, string Start)
     public static OwningProcess Current { get; } =
         new(Environment.MachineName, Environment.ProcessId, StartOf(Environment.ProcessId) ?? "");
 
+    /// <summary>How long a process of another machine may be silent before it counts as gone; it gives a sign of life every few seconds.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>Whether the process has ended: certainly on this machine; on another one when it has been silent for too long.</summary>
+    /// <param name="heartbeat">Its last sign of life; null where it gives none, and nothing is known of it.</param>
+    /// <param name="now">The present time.</param>
+    public bool IsGone(DateTimeOffset? heartbeat, DateTimeOffset now) =>
+        Host == Current.Host ? IsGone() : heartbeat is { } last && now - last > Patience;
+
     /// <summary>Whether the process has certainly ended. Of another machine's processes nothing is known: false.</summary>
     public bool IsGone()
     {

@@ -10,6 +10,7 @@ internal static class Schema
     [
         new("0.1.0"),
         new("0.2.0", RunValues.FillAll),
+        new("0.3.0"),
     ];
 
     /// <summary>The schema version this program writes.</summary>

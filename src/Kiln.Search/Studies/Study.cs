@@ -170,9 +170,9 @@ public sealed class Study
     {
         foreach (var stopped in _trials.Values.Where(entry => entry.Status == RunStatus.Stopped && !_handedOut.Contains(entry.Number)).ToList())
         {
-            if (stopped.Reason == RunStore.Killed && stopped.Attempts > Definition.Retries)
+            if (RunStore.IsKilled(stopped.Reason) && stopped.Attempts > Definition.Retries)
             {
-                Settle(stopped with { Status = RunStatus.Failed, Reason = $"killed, at attempt {stopped.Attempts}" });
+                Settle(stopped with { Status = RunStatus.Failed, Reason = $"{stopped.Reason}, at attempt {stopped.Attempts}" });
                 continue;
             }
             if (!_log.TryTakeUp(stopped))

@@ -3,14 +3,14 @@ using System.Data.Common;
 namespace Kiln.Runs;
 
 /// <summary>Rows of the table runs as records and back.</summary>
-internal sealed class RunTable
+internal sealed class RunTable(TimeProvider time)
 {
     private static readonly string[] Columns =
     [
         "id", "name", "status", "status_reason", "kind", "model_name", "model_source", "model_hash", "data_name",
         "data_fingerprint", "options", "seed", "parameters", "versions", "parent", "group_name", "study", "trial",
         "attempts", "tags", "host", "process_id", "process_start", "created_at", "ended_at", "metrics", "best_epoch",
-        "schema_version", "notes", "hyperparameters", "parent_kind", "removed_at",
+        "schema_version", "notes", "hyperparameters", "parent_kind", "removed_at", "heartbeat_at",
     ];
 
     private static readonly string InsertText =
@@ -39,7 +39,7 @@ internal sealed class RunTable
             ("created_at", Timestamps.Write(run.CreatedAt)), ("ended_at", Timestamps.WriteOrNull(run.EndedAt)),
             ("metrics", JsonColumns.Write(run.Metrics)), ("best_epoch", run.BestEpoch), ("schema_version", run.SchemaVersion),
             ("notes", run.Notes), ("hyperparameters", JsonColumns.Write(run.Hyperparameters)), ("parent_kind", run.ParentKind),
-            ("removed_at", Timestamps.WriteOrNull(run.RemovedAt)));
+            ("removed_at", Timestamps.WriteOrNull(run.RemovedAt)), ("heartbeat_at", Timestamps.WriteOrNull(run.HeartbeatAt)));
         if (keys is not [var key])
             return false;
         RunValues.SetParameters(connection, key, run);
@@ -55,10 +55,21 @@ internal sealed class RunTable
     /// <summary>As <see cref="Select"/>, each with its key.</summary>
     public List<(long Key, RunRecord Run)> SelectKeyed(DbConnection connection, string tail, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        var gone = new Dictionary<OwningProcess, bool>();
+        var now = time.GetUtcNow();
+        var gone = new Dictionary<(OwningProcess, DateTimeOffset?), bool>();
         // Shared texts are looked up when the rows are read: PostgreSQL answers one question at a time.
         var rows = connection.Rows(SelectText + tail, Read, values);
-        return rows.ConvertAll(row => (row.Key, AsSeenNow(row.Run with { ModelSource = _texts[connection, row.Source], VersionsJson = _texts[connection, row.Versions] }, gone)));
+        return rows.ConvertAll(row => (row.Key, AsSeen(row.Run with { ModelSource = _texts[connection, row.Source], VersionsJson = _texts[connection, row.Versions] })));
+
+        RunRecord AsSeen(RunRecord run)
+        {
+            if (run.Status != RunStatus.Running)
+                return run;
+            var owner = new OwningProcess(run.Host, run.ProcessId, run.ProcessStart);
+            if (!gone.TryGetValue((owner, run.HeartbeatAt), out var isGone))
+                gone[(owner, run.HeartbeatAt)] = isGone = owner.IsGone(run.HeartbeatAt, now);
+            return isGone ? run with { Status = RunStatus.Stopped, StatusReason = RunStore.Killed } : run;
+        }
     }
 
     public static string StatusText(RunStatus status) => status switch
@@ -69,16 +80,6 @@ internal sealed class RunTable
         RunStatus.Pruned => "pruned",
         _ => "failed",
     };
-
-    private static RunRecord AsSeenNow(RunRecord run, Dictionary<OwningProcess, bool> gone)
-    {
-        if (run.Status != RunStatus.Running)
-            return run;
-        var owner = new OwningProcess(run.Host, run.ProcessId, run.ProcessStart);
-        if (!gone.TryGetValue(owner, out var isGone))
-            gone[owner] = isGone = owner.IsGone();
-        return isGone ? run with { Status = RunStatus.Stopped, StatusReason = RunStore.Killed } : run;
-    }
 
     private static (long Key, RunRecord Run, long Source, long Versions) Read(DbDataReader row) => (row.GetInt64(0), new RunRecord
     {
@@ -111,7 +112,8 @@ internal sealed class RunTable
         Hyperparameters = JsonColumns.ReadTexts(row.GetString(30)),
         ParentKind = row.TextOrNull(31),
         RemovedAt = Timestamps.ReadOrNull(row.TextOrNull(32)),
-        OptionsJson = row.GetString(33),
+        HeartbeatAt = Timestamps.ReadOrNull(row.TextOrNull(33)),
+        OptionsJson = row.GetString(34),
     }, row.GetInt64(7), row.GetInt64(14));
 
     private static RunStatus StatusOf(string text) => text switch

@@ -62,7 +62,7 @@ internal static class RunValues
     /// <summary>Fills the tables for every run of a store that was made without them.</summary>
     public static void FillAll(DbConnection connection)
     {
-        foreach (var (run, record) in new RunTable().SelectKeyed(connection, ""))
+        foreach (var (run, record) in new RunTable(TimeProvider.System).SelectKeyed(connection, ""))
         {
             Rebuild(connection, run);
             Finish(connection, run, record.Metrics);
