@@ -1,5 +1,3 @@
-using Kiln.Runs;
-
 namespace Kiln.Notebooks;
 
 /// <summary>A study: counts, the best, the top ten, failures folded away, the winner.</summary>
