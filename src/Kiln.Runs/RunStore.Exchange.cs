@@ -24,7 +24,7 @@ public sealed partial class RunStore
     /// <exception cref="RunFilterException">The question cannot be read; the message shows where.</exception>
     public RunQueryResult Query(string where, string? sort = null) => Query(new RunFilter { Where = where, Sort = sort });
 
-    /// <summary>Writes runs into a file: a table for <c>.csv</c>; for <c>.jsonl</c> a line for each run with its epochs, which <see cref="Import"/> reads.</summary>
+    /// <summary>Writes runs into a file: a table for <c>.csv</c>; for <c>.jsonl</c> a line for each run with its epochs, steps and files' hashes, which <see cref="Import"/> reads.</summary>
     /// <param name="path">The file.</param>
     /// <param name="filter">Which runs; default all.</param>
     /// <param name="columns">Columns of the table; default all, with <c>param_*</c> for hyperparameters and options.</param>
@@ -36,7 +36,7 @@ public sealed partial class RunStore
         Func<Stream, int> write = Path.GetExtension(path).ToLowerInvariant() switch
         {
             ".csv" => stream => CsvSheet.Write(stream, Query(filter, columns).Table),
-            ".jsonl" => stream => RunLines.Write(stream, List(filter), Epochs),
+            ".jsonl" => stream => RunLines.Write(stream, List(filter).Select(Recorded)),
             var other => throw new ArgumentException($"RunStore.Export: expected a file that ends in .csv or .jsonl, got '{other}'. Name it runs.csv, for example.", nameof(path)),
         };
         try
@@ -61,14 +61,18 @@ public sealed partial class RunStore
         return _database.WriteThrough(connection =>
         {
             var added = ImmutableArray.CreateBuilder<RunRecord>();
-            foreach (var (run, epochs) in lines)
+            foreach (var one in lines)
             {
-                if (!RunTable.TryInsert(connection, run with { SchemaVersion = Schema.Version }))
+                if (!RunTable.TryInsert(connection, one.Run with { SchemaVersion = Schema.Version }))
                     continue;
-                EpochTable.TryAppend(connection, run.Id, epochs);
-                added.Add(run);
+                EpochTable.TryAppend(connection, one.Run.Id, one.Epochs);
+                StepTable.TryAppend(connection, one.Run.Id, one.Steps);
+                ArtefactTable.TryAdd(connection, one.Run.Id, one.Artefacts);
+                added.Add(one.Run);
             }
             return added.ToImmutable();
         });
     }
+
+    private RecordedRun Recorded(RunRecord run) => new(run, [.. Epochs(run.Id)]) { Steps = Steps(run.Id), Artefacts = Artefacts(run.Id) };
 }

@@ -79,6 +79,11 @@ public sealed partial class RunStore
     /// <returns>The epochs.</returns>
     public IReadOnlyList<EpochRecord> Epochs(string id) => _database.Use(connection => EpochTable.Of(connection, id));
 
+    /// <summary>What a run measured step by step; empty when there is no such run, or nothing was.</summary>
+    /// <param name="id">Id of the run.</param>
+    /// <returns>The curve, in at most <see cref="StepCurve.Capacity"/> points.</returns>
+    public StepCurve Steps(string id) => _database.Use(connection => StepTable.Of(connection, id));
+
     private RunRecord? ById(string id) => Select("WHERE id = @key", id).FirstOrDefault();
 
     private List<RunRecord> Candidates(string key)

@@ -39,10 +39,11 @@ public sealed partial class RunStore
     /// <summary>Records epochs of a run, all or none; an epoch of the same number is replaced.</summary>
     /// <param name="id">Id of the run.</param>
     /// <param name="epochs">The epochs; together they cost little more than one.</param>
+    /// <param name="steps">What was measured within epochs, finished or not; of an epoch that has steps already these replace them.</param>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
-    public void AppendEpochs(string id, IReadOnlyList<EpochRecord> epochs)
+    public void AppendEpochs(string id, IReadOnlyList<EpochRecord> epochs, StepCurve? steps = null)
     {
-        if (!_database.Write(connection => EpochTable.TryAppend(connection, id, epochs)))
+        if (!_database.Write(connection => EpochTable.TryAppend(connection, id, epochs) && (steps is null || StepTable.TryAppend(connection, id, steps))))
             throw NotFound(id);
     }
 

@@ -23,13 +23,21 @@ internal static class JsonColumns
         writer.WriteStartObject();
         foreach (var (name, value) in values)
         {
-            if (double.IsFinite(value))
-                writer.WriteNumber(name, value);
-            else
-                writer.WriteString(name, double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity");
+            writer.WritePropertyName(name);
+            WriteNumber(writer, value);
         }
         writer.WriteEndObject();
     }
+
+    public static void WriteNumber(Utf8JsonWriter writer, double value)
+    {
+        if (double.IsFinite(value))
+            writer.WriteNumberValue(value);
+        else
+            writer.WriteStringValue(double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity");
+    }
+
+    public static double ReadNumber(JsonElement json) => json.ValueKind == JsonValueKind.Number ? json.GetDouble() : OfWord(json.GetString());
 
     public static void WriteTexts(Utf8JsonWriter writer, IEnumerable<KeyValuePair<string, string>> values)
     {
@@ -48,12 +56,7 @@ internal static class JsonColumns
     }
 
     public static ImmutableSortedDictionary<string, double> ReadNumbers(string json) => Read(json, (ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Number ? reader.GetDouble() : reader.GetString() switch
-        {
-            "Infinity" => double.PositiveInfinity,
-            "-Infinity" => double.NegativeInfinity,
-            _ => double.NaN,
-        });
+        reader.TokenType == JsonTokenType.Number ? reader.GetDouble() : OfWord(reader.GetString()));
 
     public static ImmutableSortedDictionary<string, string> ReadTexts(string json) =>
         Read(json, (ref Utf8JsonReader reader) => reader.GetString() ?? "");
@@ -83,6 +86,13 @@ internal static class JsonColumns
         }
         return ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, entries);
     }
+
+    private static double OfWord(string? word) => word switch
+    {
+        "Infinity" => double.PositiveInfinity,
+        "-Infinity" => double.NegativeInfinity,
+        _ => double.NaN,
+    };
 
     private static string Text(Action<Utf8JsonWriter> write)
     {

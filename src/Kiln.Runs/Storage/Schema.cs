@@ -11,6 +11,7 @@ internal static class Schema
         new("0.1.0"),
         new("0.2.0", RunValues.FillAll),
         new("0.3.0"),
+        new("0.4.0"),
     ];
 
     /// <summary>The schema version this program writes.</summary>

@@ -96,6 +96,7 @@ internal sealed class SqliteEngine(string path) : IEngine
     public string Adapt(string sql) => sql
         .Replace("{key}", "INTEGER PRIMARY KEY", StringComparison.Ordinal)
         .Replace("{clustered}", "WITHOUT ROWID", StringComparison.Ordinal)
+        .Replace("{blob}", "BLOB", StringComparison.Ordinal)
         .Replace("{unique_long_text}", "UNIQUE", StringComparison.Ordinal)
         .Replace("{unique_long_text_index}", "", StringComparison.Ordinal);
 

@@ -7,6 +7,8 @@ namespace Kiln.Runs;
 internal sealed class JournalFile
 {
     private readonly List<EpochRecord> _epochs = [];
+    private readonly List<StepCurve> _steps = [];
+    private readonly List<ArtefactRecord> _artefacts = [];
     private RunRecord? _run;
     private RunEnd? _end;
 
@@ -38,14 +40,27 @@ internal sealed class JournalFile
         RunTable.TryInsert(connection, run with { SchemaVersion = Schema.Version });
         if (_epochs.Count > 0)
             EpochTable.TryAppend(connection, run.Id, _epochs);
+        foreach (var steps in _steps)
+            StepTable.TryAppend(connection, run.Id, steps);
+        ArtefactTable.TryAdd(connection, run.Id, _artefacts);
         return _end?.TryWrite(connection, run.Id) ?? true;
     }
 
     public static void WriteRun(Stream stream, RunRecord run) => WriteLine(stream, "run", writer => RunFile.Write(writer, run));
 
-    public static void WriteEpoch(Stream stream, EpochRecord epoch) => WriteLine(stream, "epoch", writer => RunJson.Write(writer, epoch));
+    public static void Write(Stream stream, JournalEntry entry)
+    {
+        foreach (var epoch in entry.Epochs)
+            WriteLine(stream, "epoch", writer => RunJson.Write(writer, epoch));
+        if (entry.Steps is { Points.IsEmpty: false } steps)
+            WriteLine(stream, "steps", writer => StepJson.Write(writer, steps));
+        foreach (var artefact in entry.Artefacts ?? [])
+            WriteLine(stream, "artefact", writer => ArtefactJson.Write(writer, artefact));
+        if (entry.End is { } end)
+            WriteEnd(stream, end);
+    }
 
-    public static void WriteEnd(Stream stream, RunEnd end) => WriteLine(stream, "end", writer =>
+    private static void WriteEnd(Stream stream, RunEnd end) => WriteLine(stream, "end", writer =>
     {
         writer.WriteStartObject();
         writer.WriteString("status", RunTable.StatusText(end.Status));
@@ -82,6 +97,10 @@ internal sealed class JournalFile
                 _run = RunJson.ReadRun(run);
             else if (document.RootElement.TryGetProperty("epoch", out var epoch))
                 _epochs.Add(RunJson.ReadEpoch(epoch));
+            else if (document.RootElement.TryGetProperty("steps", out var steps))
+                _steps.Add(StepJson.Read(steps));
+            else if (document.RootElement.TryGetProperty("artefact", out var artefact))
+                _artefacts.Add(ArtefactJson.Read(artefact));
             else if (document.RootElement.TryGetProperty("end", out var end))
                 _end = ReadEnd(end);
         }

@@ -14,17 +14,17 @@ internal static class RunJournal
     /// <summary>Appends lines; the first one of a file says which run it is.</summary>
     /// <returns>The file, beside the store, or in the temporary folder where nothing can be written beside it.</returns>
     /// <exception cref="RunStoreException">Neither can be written.</exception>
-    public static string Append(string store, RunRecord run, IEnumerable<EpochRecord> epochs, RunEnd? end)
+    public static string Append(string store, RunRecord run, JournalEntry entry)
     {
         try
         {
-            return AppendIn(Path.Combine(store, FolderName), run, epochs, end);
+            return AppendIn(Path.Combine(store, FolderName), run, entry);
         }
         catch (Exception first) when (first is IOException or UnauthorizedAccessException)
         {
             try
             {
-                return AppendIn(Substitute(store), run, epochs, end);
+                return AppendIn(Substitute(store), run, entry);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
@@ -52,17 +52,14 @@ internal static class RunJournal
         }
     }
 
-    private static string AppendIn(string folder, RunRecord run, IEnumerable<EpochRecord> epochs, RunEnd? end)
+    private static string AppendIn(string folder, RunRecord run, JournalEntry entry)
     {
         Directory.CreateDirectory(folder);
         var file = PathOf(folder, run.Id);
         using var stream = new FileStream(file, FileMode.Append);
         if (stream.Position == 0)
             JournalFile.WriteRun(stream, run);
-        foreach (var epoch in epochs)
-            JournalFile.WriteEpoch(stream, epoch);
-        if (end is not null)
-            JournalFile.WriteEnd(stream, end);
+        JournalFile.Write(stream, entry);
         stream.Flush(flushToDisk: true);
         return file;
     }

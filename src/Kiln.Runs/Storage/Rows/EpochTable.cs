@@ -62,6 +62,7 @@ internal static class EpochTable
         var run = connection.Number("SELECT key FROM runs WHERE id = @id", ("id", id));
         if (connection.Run("DELETE FROM epochs WHERE run = @run AND epoch > @epoch", ("run", run), ("epoch", epoch)) > 0)
             Recount(connection, run);
+        StepTable.RemoveAfter(connection, run, epoch);
     }
 
     private static void Insert(DbConnection connection, long run, EpochRecord epoch) => connection.Run(
