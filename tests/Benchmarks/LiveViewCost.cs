@@ -48,16 +48,23 @@ internal static class LiveViewCost
         using var session = host is null ? null : NotebookSession.Attach(host);
         var processor = Process.GetCurrentProcess().TotalProcessorTime;
         var clock = Stopwatch.StartNew();
-        await Lab.Train(model, data, options);
-        return new Cost(clock.Elapsed.TotalSeconds, (Process.GetCurrentProcess().TotalProcessorTime - processor).TotalSeconds, host?.Updates ?? 0);
+        var run = await Lab.Train(model, data, options);
+        return new Cost(clock.Elapsed.TotalSeconds, (Process.GetCurrentProcess().TotalProcessorTime - processor).TotalSeconds, host?.Updates ?? 0, Growth(run));
+    }
+
+    /// <summary>Time of the last tenth of the epochs over that of the first: 1 where an epoch's cost does not grow with those before it.</summary>
+    private static double Growth(Run run)
+    {
+        var tenth = Math.Max(1, run.Epochs.Count / 10);
+        return (run.Epochs[^1].Elapsed - run.Epochs[^(tenth + 1)].Elapsed) / run.Epochs[tenth - 1].Elapsed;
     }
 
     private static Cost Median(List<Cost> costs) =>
-        new(costs.Select(cost => cost.Wall).Median(), costs.Select(cost => cost.Processor).Median(), costs[^1].Updates);
+        new(costs.Select(cost => cost.Wall).Median(), costs.Select(cost => cost.Processor).Median(), costs[^1].Updates, costs.Select(cost => cost.Growth).Median());
 
     private static string Row(string name, Cost quiet, Cost live) => string.Create(CultureInfo.InvariantCulture,
         $"{name,-8} without {quiet.Wall:F1} s wall {quiet.Processor:F1} s processor | with {live.Wall:F1} s wall {live.Processor:F1} s processor, {live.Updates} updates | "
-        + $"cost {(live.Wall / quiet.Wall - 1) * 100:F2} % wall {(live.Processor / quiet.Processor - 1) * 100:F2} % processor");
+        + $"cost {(live.Wall / quiet.Wall - 1) * 100:F2} % wall {(live.Processor / quiet.Processor - 1) * 100:F2} % processor | last tenth over first {quiet.Growth:F2}, {live.Growth:F2}");
 
-    private sealed record Cost(double Wall, double Processor, int Updates);
+    private sealed record Cost(double Wall, double Processor, int Updates, double Growth);
 }

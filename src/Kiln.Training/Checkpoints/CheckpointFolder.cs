@@ -5,13 +5,15 @@ using Kiln.Weights;
 namespace Kiln.Training;
 
 /// <summary>
-/// The checkpoints of one run: <c>best.safetensors</c>, and <c>last/state.json</c> which names the tensor file beside it.
-/// The state file is replaced in one step after its tensors are on disk, so a process killed at any moment leaves a whole checkpoint.
+/// The checkpoints of one run: <c>best.safetensors</c>, and <c>last/state.json</c> which names the tensor file beside it and the
+/// last epoch that counts of <c>history.jsonl</c>. The state file is replaced in one step after both are on disk, so a process
+/// killed at any moment leaves a whole checkpoint.
 /// </summary>
 internal sealed class CheckpointFolder(string folder)
 {
     private const string EpochKey = "epoch";
     private readonly string _last = Path.Combine(folder, "last");
+    private readonly HistoryFile _history = new(Path.Combine(folder, "last", "history.jsonl"));
 
     public string Folder => folder;
 
@@ -36,11 +38,16 @@ internal sealed class CheckpointFolder(string folder)
     }
 
     /// <summary>Writes <c>last/</c>.</summary>
-    public void Write(Checkpoint checkpoint)
+    /// <param name="checkpoint">The newest epoch.</param>
+    /// <param name="before">The epochs before it, from 1 on.</param>
+    /// <param name="newest">The newest epoch's figures.</param>
+    public void Write(Checkpoint checkpoint, IReadOnlyList<EpochEnded> before, EpochEnded newest)
     {
         Directory.CreateDirectory(_last);
         Safetensors.Save(Path.Combine(_last, checkpoint.State.Tensors), checkpoint.ToTensors());
+        _history.Append(before, newest);
         AtomicFile.Write(StatePath, file => JsonSerializer.Serialize(file, checkpoint.State, CheckpointJson.Default.CheckpointState));
+        _history.Commit();
         foreach (string file in Directory.EnumerateFiles(_last, "epoch-*"))
         {
             if (Path.GetFileName(file) != checkpoint.State.Tensors) File.Delete(file);
@@ -54,16 +61,29 @@ internal sealed class CheckpointFolder(string folder)
     public void WriteEpoch(WeightSnapshot weights, IReadOnlyDictionary<string, string> metadata) =>
         WriteWeights(Path.Combine(EpochsPath, TensorFileOf(weights.Epoch)), weights, metadata);
 
-    /// <summary>Reads <c>last/</c>; its tensors belong to the caller's dispose scope.</summary>
-    public Checkpoint Read()
+    /// <summary>Reads <c>last/</c> but for its history; its tensors belong to the caller's dispose scope.</summary>
+    public Checkpoint Read() => Readable(() =>
+    {
+        CheckpointState state = JsonSerializer.Deserialize(File.ReadAllBytes(StatePath), CheckpointJson.Default.CheckpointState)
+            ?? throw new JsonException("it holds null");
+        if (state.Schema is < CheckpointState.OldestSchema or > CheckpointState.NewestSchema)
+            throw Unusable($"expected schema {CheckpointState.OldestSchema} to {CheckpointState.NewestSchema}, got {state.Schema}. It was written by another version");
+        return Checkpoint.Of(state, Safetensors.Load(Path.Combine(_last, Path.GetFileName(state.Tensors))));
+    });
+
+    /// <summary>Reads the epochs up to that of a checkpoint, from 1 on.</summary>
+    public IReadOnlyList<EpochRow> ReadHistory(CheckpointState state) => Readable(() => state switch
+    {
+        { Schema: > CheckpointState.OldestSchema } => _history.Read(state.Epoch),
+        { History.IsDefaultOrEmpty: false } => state.History,
+        _ => throw new JsonException("it has no history"),
+    });
+
+    private T Readable<T>(Func<T> read)
     {
         try
         {
-            CheckpointState state = JsonSerializer.Deserialize(File.ReadAllBytes(StatePath), CheckpointJson.Default.CheckpointState)
-                ?? throw new JsonException("it holds null");
-            if (state.Schema != CheckpointState.NewestSchema)
-                throw Unusable($"expected schema {CheckpointState.NewestSchema}, got {state.Schema}. It was written by another version");
-            return Checkpoint.Of(state, Safetensors.Load(Path.Combine(_last, Path.GetFileName(state.Tensors))));
+            return read();
         }
         catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException or KeyNotFoundException)
         {

@@ -6,7 +6,10 @@ namespace Kiln.Training;
 /// <summary>The part of a checkpoint that is text, <c>last/state.json</c>: whose it is and how far it got. Tensors lie beside it.</summary>
 internal sealed record CheckpointState
 {
-    public const int NewestSchema = 2;
+    public const int NewestSchema = 3;
+
+    /// <summary>The oldest that can be continued: it holds its history itself.</summary>
+    public const int OldestSchema = 2;
 
     public int Schema { get; init; } = NewestSchema;
 
@@ -22,16 +25,9 @@ internal sealed record CheckpointState
 
     public required double ElapsedSeconds { get; init; }
 
-    public required ImmutableArray<EpochRow> History { get; init; }
-}
-
-/// <summary>An epoch as a checkpoint keeps it.</summary>
-internal sealed record EpochRow(
-    int Epoch, ImmutableSortedDictionary<string, double> Metrics, bool IsBest, bool CheckpointWritten, double ElapsedSeconds)
-{
-    public static EpochRow Of(EpochEnded e) => new(e.Epoch, e.Metrics, e.IsBest, e.CheckpointWritten, e.Elapsed.TotalSeconds);
-
-    public EpochEnded ToEvent() => new(Epoch, Metrics, IsBest, CheckpointWritten, TimeSpan.FromSeconds(ElapsedSeconds));
+    /// <summary>The epochs, of the oldest schema only: since then they are in <see cref="HistoryFile"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableArray<EpochRow> History { get; init; }
 }
 
 [JsonSourceGenerationOptions(WriteIndented = true)]

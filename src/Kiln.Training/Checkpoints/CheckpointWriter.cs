@@ -15,12 +15,14 @@ internal sealed class CheckpointWriter(CheckpointFolder? folder, RunIdentity ide
 
     /// <summary>Writes <c>last/</c>, then <c>best.safetensors</c> if the epoch is the best, and a file for the epoch if every one is kept.</summary>
     /// <remarks>In this order, because a checkpoint of the best epoch holds the best weights itself: between the two, nothing is lost.</remarks>
+    /// <param name="weights">The weights to keep of the newest epoch.</param>
+    /// <param name="epochs">The epochs before it, from 1 on.</param>
+    /// <param name="newest">The newest epoch.</param>
     /// <returns>Whether all of it is on disk.</returns>
     public bool Write(WeightSnapshot weights, IReadOnlyList<EpochEnded> epochs, EpochEnded newest)
     {
         if (folder is null) return false;
-        EpochEnded[] history = [.. epochs, newest with { CheckpointWritten = true }];
-        return Guarded(() => WriteLast(folder, history))
+        return Guarded(() => WriteLast(folder, epochs, newest with { CheckpointWritten = true }))
             && (!newest.IsBest || WriteBest(weights))
             && (keep != "every" || Guarded(() => folder.WriteEpoch(weights, Metadata)));
     }
@@ -35,20 +37,19 @@ internal sealed class CheckpointWriter(CheckpointFolder? folder, RunIdentity ide
         ["data"] = identity.DataName,
     };
 
-    private void WriteLast(CheckpointFolder target, EpochEnded[] history)
+    private void WriteLast(CheckpointFolder target, IReadOnlyList<EpochEnded> epochs, EpochEnded newest)
     {
         using var scope = NewDisposeScope();
         Tensor random = get_rng_state();
         var state = new CheckpointState
         {
-            Epoch = history[^1].Epoch,
-            Tensors = CheckpointFolder.TensorFileOf(history[^1].Epoch),
+            Epoch = newest.Epoch,
+            Tensors = CheckpointFolder.TensorFileOf(newest.Epoch),
             Identity = identity,
             Threads = Threads,
-            ElapsedSeconds = history[^1].Elapsed.TotalSeconds,
-            History = [.. history.Select(EpochRow.Of)],
+            ElapsedSeconds = newest.Elapsed.TotalSeconds,
         };
-        target.Write(new Checkpoint(state, learner.Tensors(), random));
+        target.Write(new Checkpoint(state, learner.Tensors(), random), epochs, newest);
     }
 
     private bool Guarded(Action write)

@@ -19,7 +19,8 @@ internal sealed class ResumedRun(CheckpointFolder folder, RunIdentity identity, 
                 + "its last bits may differ from those of an uninterrupted run."));
         }
         Restore(learner, checkpoint);
-        state.Restore(checkpoint.State.History, Kept(checkpoint.State, learner, keepBest));
+        IReadOnlyList<EpochRow> history = folder.ReadHistory(checkpoint.State);
+        state.Restore(history, Kept(history, learner, keepBest));
         set_rng_state(checkpoint.Random);
         return TimeSpan.FromSeconds(checkpoint.State.ElapsedSeconds);
     }
@@ -47,19 +48,20 @@ internal sealed class ResumedRun(CheckpointFolder folder, RunIdentity identity, 
     }
 
     /// <summary>The weights to hand back if no later epoch is better: the newest, or those of the best file.</summary>
-    private WeightSnapshot? Kept(CheckpointState saved, Learner learner, bool keepBest)
+    private WeightSnapshot? Kept(IReadOnlyList<EpochRow> history, Learner learner, bool keepBest)
     {
-        int? best = saved.History.LastOrDefault(row => row.IsBest)?.Epoch;
-        if (!keepBest || best is null || best == saved.Epoch)
+        int last = history[^1].Epoch;
+        int? best = history.LastOrDefault(row => row.IsBest)?.Epoch;
+        if (!keepBest || best is null || best == last)
         {
             using IDisposable final = learner.WithFinalWeights();
-            return WeightSnapshot.Of(learner.Module, saved.Epoch);
+            return WeightSnapshot.Of(learner.Module, last);
         }
         WeightSnapshot? kept = ReadBest(best.Value);
         if (kept is null)
         {
             events.Write(new TrainingWarning($"The best weights, of epoch {best}, are not in {folder.BestPath}: "
-                + $"the best is chosen among the epochs from {saved.Epoch + 1} on."));
+                + $"the best is chosen among the epochs from {last + 1} on."));
         }
         return kept;
     }

@@ -22,11 +22,11 @@ internal sealed class RunState(bool keepBest) : IDisposable
     /// <summary>The weights to hand back; null before the first finished epoch.</summary>
     public WeightSnapshot? Kept { get; private set; }
 
-    public EpochEnded? KeptEpoch => _epochs.Find(epoch => epoch.Epoch == Kept?.Epoch);
+    public EpochEnded? KeptEpoch => EpochOf(Kept?.Epoch);
 
     /// <summary>Whether an epoch of such metrics beats the best so far.</summary>
     public bool IsBest(IReadOnlyDictionary<string, double> metrics) =>
-        _epochs.Find(epoch => epoch.Epoch == BestEpoch) is not { } before || Rule.IsBetter(metrics, before.Metrics);
+        EpochOf(BestEpoch) is not { } before || Rule.IsBetter(metrics, before.Metrics);
 
     /// <summary>Takes a finished epoch's weights over if they are the ones to keep; otherwise frees them.</summary>
     public void Take(WeightSnapshot weights, bool isBest)
@@ -56,4 +56,7 @@ internal sealed class RunState(bool keepBest) : IDisposable
     }
 
     public void Dispose() => Kept?.Dispose();
+
+    // Epochs are counted from 1 without gaps.
+    private EpochEnded? EpochOf(int? epoch) => epoch is { } number ? _epochs[number - 1] : null;
 }

@@ -158,6 +158,8 @@ public sealed class ResumeTests : IDisposable
     [InlineData("last/state.json", "{ not json")]
     [InlineData("last/state.json", "null")]
     [InlineData("last/epoch-3.safetensors", "torn")]
+    [InlineData("last/history.jsonl", "torn")]
+    [InlineData("last/history.jsonl", "{\"Epoch\": 2}\n")]
     public async Task A_damaged_checkpoint_is_refused_with_its_path(string file, string content)
     {
         using DataSet data = Clouds();
@@ -198,7 +200,7 @@ public sealed class ResumeTests : IDisposable
     {
         using DataSet data = Clouds();
         await Run(Job(data) with { CheckpointFolder = _folder.Path });
-        Assert.Equal(["best.safetensors", "epoch-3.safetensors", "state.json"],
+        Assert.Equal(["best.safetensors", "epoch-3.safetensors", "history.jsonl", "state.json"],
             Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories).Select(Path.GetFileName).Order());
     }
 
