@@ -1,24 +1,26 @@
 namespace Kiln.Search;
 
-/// <summary>Trials of a study that lives as long as its program.</summary>
+/// <summary>Trials of a study that lives as long as its program. The study itself remembers them; nobody else adds any.</summary>
 internal sealed class MemoryTrialLog : ITrialLog
 {
-    private readonly List<TrialEntry> _trials = [];
+    private readonly Dictionary<int, List<IntermediateValue>> _reports = [];
 
-    public IReadOnlyList<TrialEntry> From(int first) => [.. _trials.Skip(first)];
+    public IReadOnlyList<TrialEntry> From(int first) => [];
 
-    public TrialEntry? TryAdd(int number, IReadOnlyDictionary<string, ParameterValue> parameters)
+    public TrialEntry? TryAdd(int number, IReadOnlyDictionary<string, ParameterValue> parameters, bool isEnqueued) =>
+        isEnqueued ? TrialEntry.Enqueued(number, null, parameters) : new(number, null, parameters);
+
+    public bool TryTakeUp(TrialEntry trial) => true;
+
+    public void Settle(TrialEntry trial)
     {
-        var trial = new TrialEntry(number, null, parameters);
-        _trials.Add(trial);
-        return trial;
     }
 
-    public bool TryTakeUp(TrialEntry trial)
+    public void Report(TrialEntry trial, IntermediateValue report)
     {
-        _trials[trial.Number] = trial with { Status = Runs.RunStatus.Running, Attempts = trial.Attempts + 1 };
-        return true;
+        if (!_reports.TryGetValue(trial.Number, out var reports)) _reports[trial.Number] = reports = [];
+        reports.Add(report);
     }
 
-    public void Settle(TrialEntry trial) => _trials[trial.Number] = trial;
+    public IReadOnlyList<IntermediateValue> Reports(TrialEntry trial) => _reports.TryGetValue(trial.Number, out var reports) ? [.. reports] : [];
 }

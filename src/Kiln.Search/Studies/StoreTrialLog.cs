@@ -6,12 +6,17 @@ namespace Kiln.Search;
 /// <summary>Trials as runs of a store, shared with other processes.</summary>
 internal sealed class StoreTrialLog(RunStore store, StudyRecord study, StudyDefinition definition) : ITrialLog
 {
+    private const string EnqueuedTag = "enqueued";
+
     // A trial that was removed from the lists still has its number.
     public IReadOnlyList<TrialEntry> From(int first) =>
         [.. store.List(new RunFilter { Study = study.Id, FromTrial = first, Sort = "trial", Removed = null }).Select(Entry)];
 
-    public TrialEntry? TryAdd(int number, IReadOnlyDictionary<string, ParameterValue> parameters) =>
-        store.TryCreate(NewRun(number, parameters), out var recorded) ? Entry(recorded) : null;
+    public TrialEntry? TryAdd(int number, IReadOnlyDictionary<string, ParameterValue> parameters, bool isEnqueued)
+    {
+        var run = NewRun(number, parameters);
+        return store.TryCreate(isEnqueued ? Waiting(run) : run, out var recorded) ? Entry(recorded) : null;
+    }
 
     // Its epochs stay: whoever trains it takes back those after the checkpoint it finds.
     public bool TryTakeUp(TrialEntry trial) => store.Reopen(trial.RunId!);
@@ -19,11 +24,24 @@ internal sealed class StoreTrialLog(RunStore store, StudyRecord study, StudyDefi
     public void Settle(TrialEntry trial)
     {
         var run = store.Get(trial.RunId!);
-        var metrics = trial.Value is { } value ? run.Metrics.SetItem(definition.Metric, value) : run.Metrics;
+        var metrics = trial.Metrics.Aggregate(run.Metrics, (all, metric) => all.SetItem(metric.Key, metric.Value));
         // The training's recorder may have closed the row already, with the same end.
         var isThere = run.EndedAt is not null && run.Status == trial.Status && run.StatusReason == trial.Reason && ReferenceEquals(metrics, run.Metrics);
         if (!isThere)
             store.Finish(trial.RunId!, trial.Status, trial.Reason, metrics, run.BestEpoch);
+    }
+
+    // The epochs of a run are the steps of its trial; there is no second record of them.
+    public void Report(TrialEntry trial, IntermediateValue report) => store.AppendEpoch(trial.RunId!, new EpochRecord(
+        report.Step, TimeSpan.Zero, ImmutableSortedDictionary<string, double>.Empty.Add(definition.Metric, report.Value)));
+
+    public IReadOnlyList<IntermediateValue> Reports(TrialEntry trial) =>
+        [.. store.Epochs(trial.RunId!).Where(epoch => epoch.Metrics.ContainsKey(definition.Metric)).Select(epoch => new IntermediateValue(epoch.Epoch, epoch.Metrics[definition.Metric]))];
+
+    private static RunRecord Waiting(RunRecord run)
+    {
+        var waiting = TrialEntry.Enqueued(run.Trial!.Value, run.Id, ImmutableDictionary<string, ParameterValue>.Empty);
+        return run with { Status = waiting.Status, StatusReason = waiting.Reason, Attempts = waiting.Attempts, Tags = [EnqueuedTag] };
     }
 
     private RunRecord NewRun(int number, IReadOnlyDictionary<string, ParameterValue> parameters)
@@ -60,8 +78,9 @@ internal sealed class StoreTrialLog(RunStore store, StudyRecord study, StudyDefi
     {
         Status = run.Status,
         Reason = run.StatusReason,
-        Value = run.Status == RunStatus.Finished && run.Metrics.TryGetValue(definition.Metric, out var value) ? value : null,
+        Metrics = run.Status == RunStatus.Finished ? run.Metrics : ImmutableSortedDictionary<string, double>.Empty,
         Attempts = run.Attempts,
+        IsEnqueued = run.Tags.Contains(EnqueuedTag),
     };
 
     /// <summary>A choice of texts that look like numbers is read as those texts.</summary>

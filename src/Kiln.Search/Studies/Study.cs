@@ -3,22 +3,24 @@ using Kiln.Runs;
 
 namespace Kiln.Search;
 
-/// <summary>A search: <see cref="Ask"/> for a trial, run it, <see cref="Tell"/> how it went, until there is none left.</summary>
+/// <summary>A search: <see cref="Ask"/> for a trial, run it, <see cref="Tell(Trial, double)"/> how it went, until there is none left.</summary>
 /// <remarks>
 /// May be used from several threads, and one study by several processes at once. Trial k's parameters depend on the study's
 /// seed, k and (where the sampler looks at them) the finished trials alone; so a study that is resumed never repeats itself.
 /// </remarks>
-public sealed class Study
+public sealed partial class Study
 {
     private readonly Lock _gate = new();
     private readonly ITrialLog _log;
-    private readonly SortedDictionary<int, TrialEntry> _trials = [];
+    private readonly TrialTable _trials;
+    private readonly TrialCurves _curves;
     private readonly HashSet<int> _handedOut = [];
     private int _failuresInRow;
 
     private Study(StudyDefinition definition, ITrialLog log, string id, bool isResumed, ImmutableArray<string> announcements)
     {
         (Definition, _log, Id, IsResumed) = (definition, log, id, isResumed);
+        (_trials, _curves) = (new TrialTable(definition, log), new TrialCurves(log));
         TakeInOthers();
         Announcements = [.. announcements, .. StudyAnnouncements.AboutSize(definition)];
     }
@@ -38,9 +40,15 @@ public sealed class Study
     /// <summary>Why <see cref="Ask"/> gives no more trials; null while it does.</summary>
     public string? EndReason { get; private set; }
 
-    /// <summary>Number of trials the whole study will have: what was asked for, or all that the sampler has to offer.</summary>
-    public int TotalTrials =>
-        (int)Math.Min(Definition.Trials, Definition.Sampler.CountTrials(Definition.Space) ?? long.MaxValue);
+    /// <summary>Number of trials the whole study will have: what was asked for, or all that the sampler has to offer; with those beyond it that are there already.</summary>
+    public int TotalTrials
+    {
+        get
+        {
+            lock (_gate)
+                return (int)Math.Max(_trials.NextNumber, Math.Min(Definition.Trials, Definition.Sampler.CountTrials(Definition.Space) ?? long.MaxValue));
+        }
+    }
 
     /// <summary>The trials that have ended, by rising number.</summary>
     public IReadOnlyList<FinishedTrial> Trials
@@ -48,19 +56,22 @@ public sealed class Study
         get
         {
             lock (_gate)
-                return Finished();
+                return _trials.Finished;
         }
     }
 
-    /// <summary>The finished trial with the best value, the earliest of equals; null when none has finished.</summary>
+    /// <summary>The finished trial with the best value of the (first) metric among those within the limits, the earliest of equals; null when there is none.</summary>
     public FinishedTrial? Best
     {
         get
         {
-            var finished = Trials.Where(trial => trial.Value is not null);
-            return Definition.Goal == Goal.Maximize ? finished.MaxBy(trial => trial.Value) : finished.MinBy(trial => trial.Value);
+            lock (_gate)
+                return _trials.Best;
         }
     }
+
+    /// <summary>The finished trials that no other one beats in every objective, the best in the first one first; with one objective those that are equal to the best.</summary>
+    public IReadOnlyList<FinishedTrial> ParetoFront => ParetoTrials.Of(Trials, Definition.Objectives);
 
     /// <summary>Continues the study of that name if all that its trials depend on is equal, and starts a new one otherwise.</summary>
     /// <param name="store">Where its trials are runs.</param>
@@ -88,7 +99,7 @@ public sealed class Study
     /// <returns>The study.</returns>
     public static Study InMemory(StudyDefinition definition) => new(definition, new MemoryTrialLog(), "", false, []);
 
-    /// <summary>The next trial: one that an earlier process left unfinished, or a new one.</summary>
+    /// <summary>The next trial: one that was enqueued or that an earlier process left unfinished, or a new one.</summary>
     /// <returns>The trial; null at the end, see <see cref="EndReason"/>.</returns>
     /// <exception cref="RunStoreException">The store cannot be read or written.</exception>
     public Trial? Ask()
@@ -106,16 +117,23 @@ public sealed class Study
     /// <summary>Records a trial's value. One that is not finite counts as a failure.</summary>
     /// <param name="trial">The trial.</param>
     /// <param name="value">Value of the study's metric.</param>
-    public void Tell(Trial trial, double value)
+    /// <exception cref="ArgumentException">The study seeks several metrics or has limits, or the trial is not under way here.</exception>
+    public void Tell(Trial trial, double value) => Tell(trial, ImmutableSortedDictionary<string, double>.Empty.Add(Definition.Metric, value));
+
+    /// <summary>Records a trial's metrics, those of all objectives and limits among them. An objective that is not finite counts as a failure.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="metrics">Values by name.</param>
+    /// <exception cref="ArgumentException">The trial is not under way here.</exception>
+    public void Tell(Trial trial, IReadOnlyDictionary<string, double> metrics)
     {
-        if (!double.IsFinite(value))
+        if (Definition.WhyUseless(metrics) is { } reason)
         {
-            Fail(trial, $"{Definition.Metric} is {value}");
+            Fail(trial, reason);
             return;
         }
         lock (_gate)
         {
-            Settle(trial, entry => entry with { Status = RunStatus.Finished, Reason = null, Value = value });
+            Settle(trial, entry => entry with { Status = RunStatus.Finished, Reason = null, Metrics = metrics.ToImmutableSortedDictionary() });
             _failuresInRow = 0;
         }
     }
@@ -142,33 +160,17 @@ public sealed class Study
             Settle(trial, entry => entry with { Status = RunStatus.Stopped, Reason = reason });
     }
 
-    /// <summary>Runs all trials that are left with an objective; one that throws is a failed trial.</summary>
-    /// <param name="objective">Value of the metric for a trial.</param>
-    /// <param name="cancellationToken">Stops between trials, and puts the one aside that throws because of it.</param>
-    /// <returns>The best trial; null when none has finished.</returns>
-    public FinishedTrial? Run(Func<Trial, double> objective, CancellationToken cancellationToken = default)
+    /// <summary>Takes in what other processes did with the study; <see cref="Ask"/> does so by itself.</summary>
+    /// <exception cref="RunStoreException">The store cannot be read.</exception>
+    public void Refresh()
     {
-        while (!cancellationToken.IsCancellationRequested && Ask() is { } trial)
-        {
-            try
-            {
-                Tell(trial, objective(trial));
-            }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                Pause(trial, "interrupted");
-            }
-            catch (Exception error) when (error is not RunStoreException)
-            {
-                Fail(trial, $"{error.GetType().Name}: {error.Message}");
-            }
-        }
-        return Best;
+        lock (_gate)
+            TakeInOthers();
     }
 
     private Trial? TakeUpStopped()
     {
-        foreach (var stopped in _trials.Values.Where(entry => entry.Status == RunStatus.Stopped && !_handedOut.Contains(entry.Number)).ToList())
+        foreach (var stopped in _trials.Open.Where(entry => entry.Status == RunStatus.Stopped && !_handedOut.Contains(entry.Number)).ToList())
         {
             if (RunStore.IsKilled(stopped.Reason) && stopped.Attempts > Definition.Retries)
             {
@@ -177,21 +179,21 @@ public sealed class Study
             }
             if (!_log.TryTakeUp(stopped))
                 continue;
-            return HandOut(stopped with { Status = RunStatus.Running, Attempts = stopped.Attempts + 1 }, isTakenUp: true);
+            return HandOut(stopped with { Status = RunStatus.Running, Attempts = stopped.Attempts + 1 }, isTakenUp: stopped.Attempts > 0);
         }
         return null;
     }
 
     private Trial? New()
     {
-        for (var number = NextNumber(); number < Definition.Trials; number = NextNumber())
+        for (var number = _trials.NextNumber; number < Definition.Trials; number = _trials.NextNumber)
         {
             if (Definition.Sampler.Propose(StateAt(number)) is not { } parameters)
             {
                 EndReason = $"nothing is left to try after {number} trials";
                 return null;
             }
-            if (_log.TryAdd(number, parameters) is { } added)
+            if (_log.TryAdd(number, parameters, isEnqueued: false) is { } added)
                 return HandOut(added, isTakenUp: false);
             // Another process was quicker: its trial is in the log now.
             TakeInOthers();
@@ -202,49 +204,47 @@ public sealed class Study
 
     private Trial HandOut(TrialEntry entry, bool isTakenUp)
     {
-        _trials[entry.Number] = entry;
+        _trials.Put(entry);
+        _curves.Begin(entry, isTakenUp);
         _handedOut.Add(entry.Number);
-        return new Trial(entry.Number, entry.Parameters, entry.RunId, isTakenUp);
-    }
-
-    private int NextNumber() => _trials.Count == 0 ? 0 : _trials.Keys.Last() + 1;
-
-    /// <summary>Takes in what other processes did with the study; <see cref="Ask"/> does so by itself.</summary>
-    /// <exception cref="RunStoreException">The store cannot be read.</exception>
-    public void Refresh()
-    {
-        lock (_gate)
-            TakeInOthers();
+        return new Trial(entry.Number, entry.Parameters, entry.RunId, isTakenUp) { Study = this };
     }
 
     /// <summary>What is settled cannot change and is not read again.</summary>
     private void TakeInOthers()
     {
-        var first = _trials.Values.FirstOrDefault(entry => !entry.IsSettled)?.Number ?? NextNumber();
-        foreach (var entry in _log.From(first))
-            _trials[entry.Number] = entry;
+        // Of a trial that runs here this process hears first.
+        foreach (var entry in _log.From(_trials.FirstOpen))
+            if (!_handedOut.Contains(entry.Number)) _trials.Put(entry);
     }
 
     private void Settle(Trial trial, Func<TrialEntry, TrialEntry> end)
     {
-        // The log may show the end already: whoever records the training may close the row before the study hears of it.
-        if (!_handedOut.Remove(trial.Number))
-            throw new ArgumentException($"Study '{Definition.Name}': trial {trial.Number} is not under way here. Tell it once about each trial that Ask() gave.", nameof(trial));
+        CheckUnderWay(trial);
+        _handedOut.Remove(trial.Number);
+        // Before the table looks at what a pruned trial reported last: the log has the reports by then.
+        _curves.End(trial.Number);
         Settle(end(_trials[trial.Number]));
     }
 
     private void Settle(TrialEntry entry)
     {
         _log.Settle(entry);
-        _trials[entry.Number] = entry;
+        _trials.Put(entry);
+    }
+
+    // The log may show the end already: whoever records the training may close the row before the study hears of it.
+    private void CheckUnderWay(Trial trial)
+    {
+        if (!_handedOut.Contains(trial.Number))
+            throw new ArgumentException($"Study '{Definition.Name}': trial {trial.Number} is not under way here. Tell it once about each trial that Ask() gave.", nameof(trial));
     }
 
     private SearchState StateAt(int number) => new(Definition.Space, Definition.Seed, number)
     {
         Goal = Definition.Goal,
-        Finished = Finished(),
-        Pending = [.. _trials.Values.Where(entry => !entry.IsSettled).Select(entry => entry.Parameters)],
+        Goals = [.. Definition.Objectives.Select(objective => objective.Goal)],
+        Finished = _trials.ForSampler,
+        Pending = [.. _trials.Open.Select(entry => entry.Parameters)],
     };
-
-    private List<FinishedTrial> Finished() => [.. _trials.Values.Where(entry => entry.IsSettled).Select(entry => entry.ToFinished())];
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Kiln.Runs;
 
 namespace Kiln.Search;
@@ -19,6 +21,21 @@ public sealed record StudyDefinition
 
     /// <summary>Direction of the metric; default greatest.</summary>
     public Goal Goal { get; init; } = Goal.Maximize;
+
+    /// <summary>Further metrics that are sought beside the first, each with its direction; default none.</summary>
+    public ImmutableArray<StudyObjective> FurtherObjectives { get; init; } = [];
+
+    /// <summary>All that is sought: <see cref="Metric"/> first.</summary>
+    public ImmutableArray<StudyObjective> Objectives => FurtherObjectives.IsDefaultOrEmpty ? [new(Metric, Goal)] : [new(Metric, Goal), .. FurtherObjectives];
+
+    /// <summary>Limits that a trial must keep to be the best; default none.</summary>
+    public ImmutableArray<MetricLimit> Limits { get; init; } = [];
+
+    /// <summary>Ends trials early by what they report; default none.</summary>
+    public IPruner? Pruner { get; init; }
+
+    /// <summary>The step at which a trial that is not pruned ends; null (default) where that is not known.</summary>
+    public int? MaxSteps { get; init; }
 
     /// <summary>Seed of the study; default 0.</summary>
     public long Seed { get; init; }
@@ -55,4 +72,13 @@ public sealed record StudyDefinition
     /// as they are. Default: nothing is added to model and data of this definition.
     /// </summary>
     public Func<RunRecord, RunRecord>? Describe { get; init; }
+
+    /// <summary>Why metrics say nothing about a trial, in words: one of an objective is missing or not finite; null where they do.</summary>
+    internal string? WhyUseless(IReadOnlyDictionary<string, double> metrics)
+    {
+        foreach (var (metric, _) in Objectives)
+            if (!metrics.TryGetValue(metric, out var value)) return $"no metric '{metric}'; there are {string.Join(", ", metrics.Keys)}";
+            else if (!double.IsFinite(value)) return string.Create(CultureInfo.InvariantCulture, $"{metric} is {value}");
+        return null;
+    }
 }

@@ -21,10 +21,10 @@ internal static class StudyIdentity
     {
         Id = id,
         Name = definition.Name,
-        Sampler = definition.Sampler.Name,
+        Sampler = definition.Pruner is { } pruner ? $"{definition.Sampler.Name} {PrunerText.Of(pruner, definition.MaxSteps)}" : definition.Sampler.Name,
         SpaceText = definition.Space.Text,
-        Metric = definition.Metric,
-        Goal = definition.Goal == Goal.Maximize ? "max" : "min",
+        Metric = string.Join(' ', [string.Join(',', definition.Objectives.Select(objective => objective.Metric)), .. definition.Limits]),
+        Goal = string.Join(',', definition.Objectives.Select(objective => objective.Goal == Goal.Maximize ? "max" : "min")),
         Seed = definition.Seed,
         ModelName = definition.ModelName,
         ModelHash = definition.ModelHash,

@@ -12,4 +12,17 @@ public sealed record Trial(int Number, IReadOnlyDictionary<string, ParameterValu
     public ParameterValue this[string name] => Parameters.TryGetValue(name, out var value)
         ? value
         : throw new ArgumentException($"Trial {Number} has no parameter '{name}'. It has: {string.Join(", ", Parameters.Keys.Order())}.", nameof(name));
+
+    internal Study? Study { get; init; }
+
+    /// <summary>Tells the study what the trial has reached on its way, as <see cref="Study.Report"/> does.</summary>
+    /// <param name="step">How much of its resource it has used (epochs, folds, batches), from 1, rising.</param>
+    /// <param name="value">Value of the study's metric there.</param>
+    public void Report(int step, double value) => Owner.Report(this, step, value);
+
+    /// <summary>Whether the study's pruner would end the trial now, as <see cref="Study.ShouldPrune"/> tells.</summary>
+    /// <returns>True when the rest is not worth its time; the objective then returns what it has.</returns>
+    public bool ShouldPrune() => Owner.ShouldPrune(this);
+
+    private Study Owner => Study ?? throw new InvalidOperationException($"Trial {Number} belongs to no study. Take trials from Study.Ask().");
 }
