@@ -17,6 +17,7 @@ public class ProjectReferenceTests
         ["Kiln.Lab"] = ["Kiln.Training", "Kiln.Search", "Kiln.Runs", "Kiln.Charts"],
         ["Kiln.Notebooks"] = ["Kiln.Lab", "Kiln.Torch"],
         ["Kiln.Kernel"] = ["Kiln.Notebooks"],
+        ["Kiln.Interactive"] = ["Kiln.Notebooks"],
     };
 
     private static readonly Dictionary<string, string[]> PackageOwners = new()

@@ -1,0 +1,30 @@
+using Kiln.Notebooks;
+
+namespace Kiln.Interactive.Tests;
+
+public class ValueFormatsTests : SessionFixture
+{
+    [Theory]
+    [InlineData("TorchSharp.torch.arange(4)", "(4) Int64")]
+    [InlineData("TorchSharp.torch.nn.Linear(4, 2)", "10 trainable parameters")]
+    [InlineData("new Kiln.Charts.LineChart { Title = \"loss\" }", "loss")]
+    public async Task A_value_of_Kiln_is_shown_by_the_hosts_own_registry(string expression, string text)
+    {
+        var notebook = await ContractNotebook.OpenAsync();
+        var output = await notebook.RunAsync(expression);
+        Assert.Contains(text, output.Text);
+        Assert.NotEmpty(output.Html);
+    }
+
+    [Fact]
+    public async Task Results_of_training_are_shown_too()
+    {
+        var notebook = await ContractNotebook.OpenAsync();
+        await notebook.RunAsync("#!data digits --limit 300\n#!model net\nFlatten(), Linear(classes)\n#!train net --epochs 1");
+        Assert.Contains($"run {Lab.Runs.List()[0].Id}", (await notebook.RunAsync("Kiln.Lab.Runs.List()[0]")).Text);
+        Assert.Contains("net", (await notebook.RunAsync("Kiln.Lab.Runs.List()")).Text);
+        var evaluation = await notebook.RunAsync("Kiln.Lab.Evaluate(\"net\")");
+        Assert.Contains("accuracy", evaluation.Text);
+        Assert.Equal([MimeBundle.Html, MimeBundle.Plain, MimeBundle.Png], evaluation.Outputs[^1].FormattedValues.Select(form => form.MimeType));
+    }
+}
