@@ -16,10 +16,10 @@ internal static class DataFingerprint
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         AppendText(hash, raw.Name);
         AppendNumbers(hash, raw.Shape);
-        AppendText(hash, raw.IsPixels ? FormattableString.Invariant($"uint8/{raw.White}") : raw.Tokens is not null ? "int64" : "float32");
-        hash.AppendData(raw.Bytes);
-        AppendNumbers(hash, [(long)raw.Targets.Kind, raw.Targets.Bytes.Length]);
-        hash.AppendData(raw.Targets.Bytes);
+        AppendText(hash, raw.IsPixels ? FormattableString.Invariant($"uint8/{raw.White}") : raw.IsTokens ? "int64" : "float32");
+        raw.ForEachBlock((_, bytes) => hash.AppendData(bytes));
+        AppendNumbers(hash, [(long)raw.Targets.Kind, raw.Targets.ByteCount]);
+        raw.Targets.ForEachBlock(bytes => hash.AppendData(bytes));
         foreach (string name in raw.Targets.Names) AppendText(hash, name);
         foreach (long[] split in new[] { parts.Train, parts.Validation, parts.Test }) AppendNumbers(hash, split);
         AppendText(hash, $"inputs {(options.Normalize ? "normalized" : "as is")}, targets {(options.NormalizeTargets ? "normalized" : "as is")}");

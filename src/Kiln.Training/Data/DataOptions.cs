@@ -53,7 +53,8 @@ public sealed record DataOptions
 
     /// <summary>
     /// Bytes that the inputs may take in memory; null (default): a quarter of the machine's. Pictures that need more are kept as bytes,
-    /// then in their files, and scaled or decoded batch by batch, ahead, on other threads.
+    /// then in their files; rows of a CSV file and tokens of a text go into a temporary file (in TMPDIR, default /var/tmp). They are read,
+    /// decoded and scaled batch by batch, ahead, on other threads; the batches are the same, bit for bit.
     /// </summary>
     public long? MemoryBudget { get; init; }
 

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
 namespace Kiln.Training;
 
 /// <summary>
-/// A data set in memory, divided and scaled: one tensor of inputs, one of targets, and the indices of each split.
+/// A data set, divided and scaled: inputs and targets, as one tensor each where they fit in memory, and the indices of each split.
 /// </summary>
 /// <remarks>It never changes after it was made, so several threads may read it. It owns its tensors.</remarks>
 public sealed class DataSet : IDisposable
@@ -18,7 +19,7 @@ public sealed class DataSet : IDisposable
         Task = LearningTasks.Of(Kind);
         TargetNames = [.. raw.Targets.Names];
         ColumnNames = raw.ColumnNames is { } columns ? [.. columns] : [];
-        IsTokens = raw.Tokens is not null;
+        IsTokens = raw.IsTokens;
         Train = SplitOf("train", parts.Train, raw);
         Validation = SplitOf("validation", parts.Validation, raw);
         Test = SplitOf("test", parts.Test, raw);
@@ -30,7 +31,7 @@ public sealed class DataSet : IDisposable
         Store = ExampleStores.Of(raw, Scaling, options);
         Augmentation = Augmentations.Parse(options.Augment, this);
         TargetScaling = TargetScaling.Fit(raw.Targets, parts.Train, options.NormalizeTargets);
-        Targets = raw.Targets.ToTensor(TargetScaling).DetachFromDisposeScope();
+        TargetStore = raw.Targets.ToStore(TargetScaling);
         Facts = raw.Facts;
         Warnings = [.. DataWarnings.Of(this, raw, parts)];
         HasWideTargets = DataWarnings.HasWideTargets(raw.Targets, options, parts.Train);
@@ -47,14 +48,16 @@ public sealed class DataSet : IDisposable
 
     /// <summary>(N, *) float32, or int64 tokens: all examples, in the order of the source.</summary>
     /// <exception cref="DataException">They are too many to be in memory at once (<see cref="DataOptions.MemoryBudget"/>).</exception>
-    public Tensor Inputs => (Store as TensorStore)?.All ?? throw new DataException(
-        $"Data '{Name}': its inputs are larger than the memory budget, so they are never in memory at once. Take them one by one with ExampleAt, use --limit, or raise the budget.");
+    public Tensor Inputs => Whole(Store, "inputs");
 
-    /// <summary>Whether the inputs stay in their compact form and become numbers batch by batch.</summary>
+    /// <summary>Whether the inputs stay in a compact form or in files and become numbers batch by batch.</summary>
     public bool IsStreamed => Store is not TensorStore;
 
     /// <summary>How the inputs are kept.</summary>
     internal IExampleStore Store { get; }
+
+    /// <summary>How the targets are kept.</summary>
+    internal IExampleStore TargetStore { get; }
 
     /// <summary>What is done to training examples.</summary>
     internal Augmentation Augmentation { get; }
@@ -63,7 +66,8 @@ public sealed class DataSet : IDisposable
     /// What is to be learnt of each example: (N) int64 classes 0..K-1, (N, M) float32 numbers, (N, K) float32 labels of 0 and 1,
     /// or (N, T) int64 tokens.
     /// </summary>
-    public Tensor Targets { get; }
+    /// <exception cref="DataException">They are tokens, too many to be in memory at once.</exception>
+    public Tensor Targets => Whole(TargetStore, "targets");
 
     /// <summary>Shape of one example without N, for example (1, 28, 28).</summary>
     public long[] InputShape { get; }
@@ -204,7 +208,7 @@ public sealed class DataSet : IDisposable
     /// <summary>The examples of some rows.</summary>
     /// <param name="rows">(B) int64 rows of <see cref="Inputs"/>.</param>
     /// <returns>The batch; its tensors belong to the caller's dispose scope.</returns>
-    internal Batch Gather(Tensor rows) => new(Store.Rows(rows), Targets.index_select(0, rows));
+    internal Batch Gather(Tensor rows) => new(Store.Rows(rows), TargetStore.Rows(rows));
 
     /// <summary>(M) float32: what one of the targets as they are learnt is in the target's own unit.</summary>
     internal Tensor TargetUnits() => tensor(TargetScaling.Deviation.Select(deviation => (float)deviation).ToArray());
@@ -213,13 +217,16 @@ public sealed class DataSet : IDisposable
     public void Dispose()
     {
         Store.Dispose();
-        Targets.Dispose();
+        TargetStore.Dispose();
     }
+
+    private Tensor Whole(IExampleStore store, string what) => (store as TensorStore)?.All ?? throw new DataException(
+        $"Data '{Name}': its {what} are larger than the memory budget, so they are never in memory at once. Take them one by one with ExampleAt, use --limit, or raise the budget.");
 
     private float[] ValuesOf(long row)
     {
         var values = new float[InputShape.Aggregate(1L, (product, size) => product * size)];
-        Store.CopyTo(row, values);
+        Store.CopyTo(row, MemoryMarshal.AsBytes(values.AsSpan()));
         return values;
     }
 

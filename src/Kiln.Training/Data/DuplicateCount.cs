@@ -5,41 +5,27 @@ namespace Kiln.Training;
 /// <summary>Counts examples of validation and test whose raw bytes also stand in an earlier split: a leak that no split by index shows.</summary>
 internal static class DuplicateCount
 {
+    // Equal examples have equal hashes: so many of them are looked at together that their table stays small.
+    private const int AtOnce = 1 << 20;
+
     public static int Across(RawExamples raw, Splitter.Parts parts)
     {
-        var seen = new Dictionary<ulong, long>(raw.Count);
-        var collisions = new List<long>();
-        foreach (long index in parts.Train) Remember(raw, index, seen, collisions);
+        ulong[] hashes = Hashes(raw);
+        ulong groups = (ulong)(raw.Count / AtOnce + 1);
         int count = 0;
-        foreach (long[] split in new[] { parts.Validation, parts.Test })
-        {
-            foreach (long index in split)
-            {
-                if (IsKnown(raw, index, seen, collisions)) count++;
-            }
-            foreach (long index in split) Remember(raw, index, seen, collisions);
-        }
+        for (ulong group = 0; group < groups; group++) count += new Group(raw, hashes, groups, group).Count(parts);
         return count;
     }
 
-    private static void Remember(RawExamples raw, long index, Dictionary<ulong, long> seen, List<long> collisions)
+    private static ulong[] Hashes(RawExamples raw)
     {
-        if (!seen.TryAdd(Hash(raw.BytesOf(index)), index) && !IsKnown(raw, index, seen, collisions))
-            collisions.Add(index);
-    }
-
-    private static bool IsKnown(RawExamples raw, long index, Dictionary<ulong, long> seen, List<long> collisions)
-    {
-        ReadOnlySpan<byte> bytes = raw.BytesOf(index);
-        if (!seen.TryGetValue(Hash(bytes), out long other))
-            return false;
-        if (raw.BytesOf(other).SequenceEqual(bytes))
-            return true;
-        foreach (long collision in collisions)
+        var hashes = new ulong[raw.Count];
+        int size = raw.BytesOf(0).Length;
+        raw.ForEachBlock((first, bytes) =>
         {
-            if (raw.BytesOf(collision).SequenceEqual(bytes)) return true;
-        }
-        return false;
+            for (int i = 0; i < bytes.Length / size; i++) hashes[first + i] = Hash(bytes.Slice(i * size, size));
+        });
+        return hashes;
     }
 
     /// <summary>Eight bytes a step, multiply and rotate; a collision only costs a comparison of bytes.</summary>
@@ -51,5 +37,46 @@ internal static class DuplicateCount
         foreach (ulong word in words) hash = ulong.RotateLeft((hash ^ word) * Prime, 31);
         foreach (byte rest in bytes[(words.Length * 8)..]) hash = ulong.RotateLeft((hash ^ rest) * Prime, 31);
         return hash;
+    }
+
+    /// <summary>The examples whose hashes have one remainder.</summary>
+    private sealed class Group(RawExamples raw, ulong[] hashes, ulong groups, ulong group)
+    {
+        private readonly Dictionary<ulong, long> _seen = [];
+        private readonly List<long> _collisions = [];
+
+        public int Count(Splitter.Parts parts)
+        {
+            foreach (long index in parts.Train) Remember(index);
+            int count = 0;
+            foreach (long[] split in new[] { parts.Validation, parts.Test })
+            {
+                foreach (long index in split)
+                {
+                    if (IsMember(index) && IsKnown(index)) count++;
+                }
+                foreach (long index in split) Remember(index);
+            }
+            return count;
+        }
+
+        private bool IsMember(long index) => hashes[index] % groups == group;
+
+        private void Remember(long index)
+        {
+            if (IsMember(index) && !_seen.TryAdd(hashes[index], index) && !IsKnown(index)) _collisions.Add(index);
+        }
+
+        private bool IsKnown(long index)
+        {
+            if (!_seen.TryGetValue(hashes[index], out long other)) return false;
+            ReadOnlySpan<byte> bytes = raw.BytesOf(index);
+            if (raw.BytesOf(other).SequenceEqual(bytes)) return true;
+            foreach (long collision in _collisions)
+            {
+                if (raw.BytesOf(collision).SequenceEqual(bytes)) return true;
+            }
+            return false;
+        }
     }
 }

@@ -13,7 +13,7 @@ public sealed record InputScaling(double White, ImmutableArray<double> Mean, Imm
 {
     internal static InputScaling Fit(RawExamples raw, ReadOnlySpan<long> train, bool normalize)
     {
-        if (raw.Tokens is not null) return new InputScaling(1, [], []);
+        if (raw.IsTokens) return new InputScaling(1, [], []);
         double white = raw.IsPixels ? raw.White : 1;
         int groups = (int)raw.Shape[0];
         if (!normalize)
@@ -64,15 +64,18 @@ public sealed record InputScaling(double White, ImmutableArray<double> Mean, Imm
 
     private static InputScaling OfFeatures(RawExamples raw, ReadOnlySpan<long> train, int columns)
     {
-        int width = raw.Features!.Length / raw.Count;
-        int repeat = width / columns;
+        int repeat = raw.Width / columns;
+        double count = (double)train.Length * repeat;
         var mean = new double[columns];
         var variance = new double[columns];
-        foreach (long index in train)
-            for (int i = 0; i < width; i++) mean[i / repeat] += raw.Features[index * width + i] / (double)(train.Length * repeat);
-        foreach (long index in train)
-            for (int i = 0; i < width; i++)
-                variance[i / repeat] += Math.Pow(raw.Features[index * width + i] - mean[i / repeat], 2) / (train.Length * repeat);
+        raw.ForEachRow(train, row =>
+        {
+            for (int i = 0; i < row.Length; i++) mean[i / repeat] += row[i] / count;
+        });
+        raw.ForEachRow(train, row =>
+        {
+            for (int i = 0; i < row.Length; i++) variance[i / repeat] += Math.Pow(row[i] - mean[i / repeat], 2) / count;
+        });
         return new InputScaling(1, [.. mean], [.. variance.Select(Spread)]);
     }
 

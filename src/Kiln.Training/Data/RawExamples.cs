@@ -24,6 +24,12 @@ internal sealed record RawExamples
     /// <summary>(N, T) tokens, for text; null otherwise.</summary>
     public long[]? Tokens { get; init; }
 
+    /// <summary>(N, D) features of a table that does not fit in memory; null where they do.</summary>
+    public IStored<float>? StoredFeatures { get; init; }
+
+    /// <summary>(N, T) tokens of a text that does not fit in memory; null where they do.</summary>
+    public IStored<long>? StoredTokens { get; init; }
+
     /// <summary>Pictures that are too many to be read at once; null where they are in memory.</summary>
     public PictureStream? Stream { get; init; }
 
@@ -55,14 +61,48 @@ internal sealed record RawExamples
     /// <summary>Whether an example is made of pixels.</summary>
     public bool IsPixels => Pixels is not null || Stream is not null;
 
-    /// <summary>What examples are told apart by: their values, or what stands for a picture in its file.</summary>
-    public ReadOnlySpan<byte> Bytes => Pixels is not null ? Pixels
+    /// <summary>Whether an example is a row of tokens.</summary>
+    public bool IsTokens => Tokens is not null || StoredTokens is not null;
+
+    /// <summary>Values of an example.</summary>
+    public int Width => (int)Shape.Aggregate(1L, (product, size) => product * size);
+
+    /// <summary>Goes through what examples are told apart by: their values, or what stands for a picture in its file.</summary>
+    /// <param name="take">Called with the number of an example, and the bytes of it and some that follow.</param>
+    public void ForEachBlock(Action<long, ReadOnlySpan<byte>> take)
+    {
+        if (StoredFeatures is { } features) Blocks.ForEach(features, Count, Width, (first, values) => take(first, MemoryMarshal.AsBytes(values)));
+        else if (StoredTokens is { } tokens) Blocks.ForEach(tokens, Count, Width, (first, values) => take(first, MemoryMarshal.AsBytes(values)));
+        else take(0, Bytes);
+    }
+
+    /// <summary>Goes through the features of some examples, one after the other.</summary>
+    public void ForEachRow(ReadOnlySpan<long> ascending, Action<ReadOnlySpan<float>> take)
+    {
+        int width = Width;
+        if (StoredFeatures is null)
+        {
+            foreach (long index in ascending) take(Features.AsSpan((int)(index * width), width));
+            return;
+        }
+        long[] rows = ascending.ToArray();
+        int next = 0;
+        Blocks.ForEach(StoredFeatures, Count, width, (first, values) =>
+        {
+            for (; next < rows.Length && (rows[next] - first + 1) * width <= values.Length; next++) take(values.Slice((int)(rows[next] - first) * width, width));
+        });
+    }
+
+    private ReadOnlySpan<byte> Bytes => Pixels is not null ? Pixels
         : Stream is not null ? Stream.Keys
         : Tokens is not null ? MemoryMarshal.AsBytes<long>(Tokens)
         : MemoryMarshal.AsBytes<float>(Features);
 
+    /// <summary>What an example is told apart by.</summary>
     public ReadOnlySpan<byte> BytesOf(long index)
     {
+        if (StoredFeatures is { } features) return BytesOf(features, index);
+        if (StoredTokens is { } tokens) return BytesOf(tokens, index);
         int size = Bytes.Length / Count;
         return Bytes.Slice((int)(index * size), size);
     }
@@ -77,12 +117,19 @@ internal sealed record RawExamples
         long got = Pixels?.LongLength ?? Tokens?.LongLength ?? Features?.LongLength ?? 0;
         if (Count == 0)
             throw new DataException($"Data '{Name}': expected at least one example, got none.");
-        if (Stream is null && got != expected)
+        if (Stream is null && StoredFeatures is null && StoredTokens is null && got != expected)
         {
             throw new DataException($"Data '{Name}': expected {expected} input values for {Count} examples of shape "
                 + $"{ShapeText.Of(Shape)}, got {got}.");
         }
         Targets.Check(Name);
         return this;
+    }
+
+    private ReadOnlySpan<byte> BytesOf<T>(IStored<T> stored, long index) where T : unmanaged
+    {
+        var values = new T[Width];
+        stored.Read(index * values.Length, values);
+        return MemoryMarshal.AsBytes<T>(values);
     }
 }

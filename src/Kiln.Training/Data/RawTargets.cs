@@ -12,7 +12,13 @@ internal abstract record RawTargets(TargetKind Kind, string[] Names)
     public abstract int Count { get; }
 
     /// <summary>What the fingerprint is taken of.</summary>
-    public abstract ReadOnlySpan<byte> Bytes { get; }
+    protected abstract ReadOnlySpan<byte> Bytes { get; }
+
+    /// <summary>How many bytes <see cref="ForEachBlock"/> goes through.</summary>
+    public virtual long ByteCount => Bytes.Length;
+
+    /// <summary>Goes through what the fingerprint is taken of.</summary>
+    public virtual void ForEachBlock(Action<ReadOnlySpan<byte>> take) => take(Bytes);
 
     /// <summary>The group of an example, for a split that gives every part the same share of each; null where there are no classes.</summary>
     public virtual long? ClassOf(long index) => null;
@@ -21,8 +27,11 @@ internal abstract record RawTargets(TargetKind Kind, string[] Names)
     /// <exception cref="DataException">Names the row.</exception>
     public abstract void Check(string data);
 
+    /// <summary>The targets as they are learnt.</summary>
+    public virtual IExampleStore ToStore(TargetScaling scaling) => new TensorStore(ToTensor(scaling).DetachFromDisposeScope());
+
     /// <summary>The targets as a tensor; the caller disposes it.</summary>
-    public abstract Tensor ToTensor(TargetScaling scaling);
+    protected abstract Tensor ToTensor(TargetScaling scaling);
 }
 
 /// <summary>(N) class of each example, 0..K-1.</summary>
@@ -30,7 +39,7 @@ internal sealed record ClassTargets(long[] Values, string[] Names) : RawTargets(
 {
     public override int Count => Values.Length;
 
-    public override ReadOnlySpan<byte> Bytes => MemoryMarshal.AsBytes<long>(Values);
+    protected override ReadOnlySpan<byte> Bytes => MemoryMarshal.AsBytes<long>(Values);
 
     public override long? ClassOf(long index) => Values[index];
 
@@ -42,7 +51,7 @@ internal sealed record ClassTargets(long[] Values, string[] Names) : RawTargets(
             + $"({Names.Length} classes). {(Values.Min() == 1 && Values.Max() == Names.Length ? "The labels count from 1: subtract 1 from each, as in labels.Select(label => label - 1).ToArray()." : "Correct the label or name all classes.")}");
     }
 
-    public override Tensor ToTensor(TargetScaling scaling) => tensor(Values, [Values.LongLength]);
+    protected override Tensor ToTensor(TargetScaling scaling) => tensor(Values, [Values.LongLength]);
 }
 
 /// <summary>(N, M) numbers to predict, row by row.</summary>
@@ -50,7 +59,7 @@ internal sealed record NumberTargets(float[] Values, string[] Names) : RawTarget
 {
     public override int Count => Values.Length / Names.Length;
 
-    public override ReadOnlySpan<byte> Bytes => MemoryMarshal.AsBytes<float>(Values);
+    protected override ReadOnlySpan<byte> Bytes => MemoryMarshal.AsBytes<float>(Values);
 
     public override void Check(string data)
     {
@@ -60,7 +69,7 @@ internal sealed record NumberTargets(float[] Values, string[] Names) : RawTarget
             + "Leave the row out or fill it in: what is to be predicted must be known.");
     }
 
-    public override Tensor ToTensor(TargetScaling scaling)
+    protected override Tensor ToTensor(TargetScaling scaling)
     {
         using var scope = NewDisposeScope();
         Tensor raw = tensor(Values, [Count, Names.Length]);
@@ -74,7 +83,7 @@ internal sealed record LabelTargets(byte[] Flags, string[] Names) : RawTargets(T
 {
     public override int Count => Flags.Length / Names.Length;
 
-    public override ReadOnlySpan<byte> Bytes => Flags;
+    protected override ReadOnlySpan<byte> Bytes => Flags;
 
     public override void Check(string data)
     {
@@ -83,7 +92,7 @@ internal sealed record LabelTargets(byte[] Flags, string[] Names) : RawTargets(T
         throw new DataException($"Data '{data}': row {bad / Names.Length + 1} has {Flags[bad]} for label {Names[bad % Names.Length]}, expected 0 or 1.");
     }
 
-    public override Tensor ToTensor(TargetScaling scaling)
+    protected override Tensor ToTensor(TargetScaling scaling)
     {
         using var scope = NewDisposeScope();
         return tensor(Flags, [Count, Names.Length]).to(ScalarType.Float32).MoveToOuterDisposeScope();
@@ -95,7 +104,7 @@ internal sealed record NextTokenTargets(long[] Values, int Steps, string[] Names
 {
     public override int Count => Values.Length / Steps;
 
-    public override ReadOnlySpan<byte> Bytes => MemoryMarshal.AsBytes<long>(Values);
+    protected override ReadOnlySpan<byte> Bytes => MemoryMarshal.AsBytes<long>(Values);
 
     public override void Check(string data)
     {
@@ -104,5 +113,26 @@ internal sealed record NextTokenTargets(long[] Values, int Steps, string[] Names
         throw new DataException($"Data '{data}': example {bad / Steps + 1} has token {Values[bad]}, expected 0 to {Names.Length - 1} (a vocabulary of {Names.Length}).");
     }
 
-    public override Tensor ToTensor(TargetScaling scaling) => tensor(Values, [Count, Steps]);
+    protected override Tensor ToTensor(TargetScaling scaling) => tensor(Values, [Count, Steps]);
+}
+
+/// <summary>(N, T) the token that follows each step of a text that does not fit in memory.</summary>
+internal sealed record StoredTokenTargets(IStored<long> Values, int Examples, int Steps, string[] Names) : RawTargets(TargetKind.Tokens, Names)
+{
+    public override int Count => Examples;
+
+    public override long ByteCount => (long)Examples * Steps * sizeof(long);
+
+    protected override ReadOnlySpan<byte> Bytes => throw new InvalidOperationException("They do not fit in memory.");
+
+    public override void ForEachBlock(Action<ReadOnlySpan<byte>> take) =>
+        Blocks.ForEach(Values, Examples, Steps, (_, values) => take(MemoryMarshal.AsBytes(values)));
+
+    public override void Check(string data)
+    {
+    }
+
+    public override IExampleStore ToStore(TargetScaling scaling) => new StoredTokens(Values, Steps);
+
+    protected override Tensor ToTensor(TargetScaling scaling) => throw new InvalidOperationException("They do not fit in memory.");
 }

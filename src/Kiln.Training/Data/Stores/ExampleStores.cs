@@ -1,9 +1,9 @@
 namespace Kiln.Training;
 
-/// <summary>Chooses how inputs are kept: as floats where they fit, else as bytes, else in their files.</summary>
+/// <summary>Chooses how inputs are kept: in memory as they are learnt where they fit, else as bytes, else in files.</summary>
 internal static class ExampleStores
 {
-    // Pictures may take this share of the machine's memory; models, gradients and the notebook need the rest.
+    // Inputs may take this share of the machine's memory; models, gradients and the notebook need the rest.
     private const int PartOfMemory = 4;
 
     /// <summary>Bytes that the inputs of a data set may take.</summary>
@@ -12,6 +12,8 @@ internal static class ExampleStores
     public static IExampleStore Of(RawExamples raw, InputScaling scaling, DataOptions options)
     {
         if (raw.Stream is { } stream) return new PixelStore(raw.Shape, scaling, row => stream.Read(row));
+        if (raw.StoredFeatures is { } features) return new StoredFeatures(features, scaling);
+        if (raw.StoredTokens is { } tokens) return new StoredTokens(tokens, raw.Width);
         if (raw.Pixels is { } pixels && pixels.LongLength * sizeof(float) > Budget(options))
         {
             int size = pixels.Length / raw.Count;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
 namespace Kiln.Training;
@@ -20,11 +21,13 @@ internal sealed class PixelStore(long[] shape, InputScaling scaling, Func<long, 
     {
         long[] wanted = rows.data<long>().ToArray();
         var values = new float[(long)wanted.Length * _size];
-        Parallel.For(0, wanted.Length, i => CopyTo(wanted[i], values.AsSpan(i * _size, _size)));
+        Parallel.For(0, wanted.Length, i => Scale(wanted[i], values.AsSpan(i * _size, _size)));
         return tensor(values, [wanted.Length, .. shape]);
     }
 
-    public void CopyTo(long row, Span<float> values)
+    public void CopyTo(long row, Span<byte> values) => Scale(row, MemoryMarshal.Cast<byte, float>(values));
+
+    private void Scale(long row, Span<float> values)
     {
         ReadOnlySpan<byte> pixels = pixelsOf(row).Span;
         int area = _size / _valueOf.Length;

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
 namespace Kiln.Training;
@@ -13,10 +12,10 @@ internal sealed class TensorStore(Tensor all) : IExampleStore
 
     public Tensor Rows(Tensor rows) => all.index_select(0, rows);
 
-    public void CopyTo(long row, Span<float> values)
+    public void CopyTo(long row, Span<byte> values)
     {
         using var scope = NewDisposeScope();
-        MemoryMarshal.Cast<byte, float>(all.narrow(0, row, 1).bytes).CopyTo(values);
+        all.narrow(0, row, 1).bytes.CopyTo(values);
     }
 
     public void Dispose() => all.Dispose();

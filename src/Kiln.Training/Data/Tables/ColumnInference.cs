@@ -16,7 +16,7 @@ internal static class ColumnInference
         if (column.DateCount == column.Filled) return ColumnKind.Date;
         RequireNoTextAmongNumbers(column, table, isTarget: false);
         if (SlashDates.Read(column, table)) return ColumnKind.Date;
-        return column.Codes is null || column.Texts.Count > options.MaxCategories ? ColumnKind.LeftOut : ColumnKind.Category;
+        return !column.HasCodes || column.Texts.Count > options.MaxCategories ? ColumnKind.LeftOut : ColumnKind.Category;
     }
 
     /// <exception cref="DataException">Most cells are numbers and some are words; names the first.</exception>

@@ -14,21 +14,23 @@ internal static class CsvFile
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <param name="path">The file; a name that ends in .gz is decompressed.</param>
+    /// <param name="target">The columns to predict, whose cells are always kept.</param>
     /// <param name="options">Separator and header, where the file does not show them.</param>
+    /// <param name="budget">Bytes that the cells, four each, may take in memory; more are kept in a file.</param>
     /// <param name="ct">Stops the reading.</param>
     /// <exception cref="DataException">No such file, unequal rows, a quote that is never closed; names line and row.</exception>
-    public static TextTable Read(string path, TableOptions options, CancellationToken ct)
+    public static TextTable Read(string path, string target, TableOptions options, long budget, CancellationToken ct)
     {
         try
         {
             try
             {
-                return Read(path, options, Strict, ct);
+                return Read(path, Strict, target, options, budget, ct);
             }
             catch (DecoderFallbackException)
             {
                 // Spreadsheets on Windows write Western European text where they are not asked for UTF-8.
-                TextTable table = Read(path, options, Encoding.Latin1, ct);
+                TextTable table = Read(path, Encoding.Latin1, target, options, budget, ct);
                 table.Remarks.Add("The file is not UTF-8; it was read as Latin-1. Save it as UTF-8 if letters look wrong.");
                 return table;
             }
@@ -39,7 +41,7 @@ internal static class CsvFile
         }
     }
 
-    private static TextTable Read(string path, TableOptions options, Encoding encoding, CancellationToken ct)
+    private static TextTable Read(string path, Encoding encoding, string target, TableOptions options, long budget, CancellationToken ct)
     {
         using CsvReader reader = CsvReader.Create(Open(path, encoding), Rules(options), leaveOpen: false);
         var table = new TextTable(NameOf(path), $"Read {path}", [], []);
@@ -49,6 +51,7 @@ internal static class CsvFile
             {
                 if (table.Rows % 1000 == 0) ct.ThrowIfCancellationRequested();
                 if (table.Columns.Count > 0 || !TakeHeader(reader, table, options)) AddRow(reader, table);
+                if (TableExamples.IsLarge((long)table.Rows * table.Columns.Count, options, budget)) table.Spill(column => TableExamples.IsTarget(column, target));
             }
         }
         catch (CsvFormatException problem)
@@ -89,6 +92,7 @@ internal static class CsvFile
                 + $"A text with {SignOf(reader)} in it needs double quotes around it; another sign between cells is set with --separator.");
         }
         for (int i = 0; i < table.Columns.Count; i++) table.Columns[i].Add(reader.GetString(i).Trim());
+        table.EndRow();
     }
 
     private static string SignOf(CsvReader reader) => reader.Separator switch { ',' => "a comma", ';' => "a semicolon", '\t' => "a tab", var sign => $"'{sign}'" };

@@ -5,5 +5,6 @@ internal sealed class CsvSource(string path, string target, TableOptions options
 {
     public override string Name { get; } = CsvFile.NameOf(path);
 
-    internal override RawExamples Read(ReadContext context) => TableExamples.Of(CsvFile.Read(path, options, context.Cancel), target, options);
+    internal override RawExamples Read(ReadContext context) =>
+        TableExamples.Of(CsvFile.Read(path, target, options, context.Budget, context.Cancel), target, options, context.Budget);
 }

@@ -6,11 +6,11 @@ namespace Kiln.Training;
 /// <summary>Dates such as 03/31/2024: day and month are told apart by the whole column, because one cell often cannot tell.</summary>
 internal static partial class SlashDates
 {
-    /// <summary>Puts days since 1970 in the column's numbers, if all its texts are such dates.</summary>
+    /// <summary>Tells the column the days since 1970 of its texts, if all of them are such dates.</summary>
     /// <exception cref="DataException">No text of the column tells day from month.</exception>
     public static bool Read(TextColumn column, TextTable table)
     {
-        if (column.Codes is not { } codes || column.WordCount != column.Filled) return false;
+        if (!column.HasCodes || column.WordCount != column.Filled) return false;
         var parts = column.Texts.ConvertAll(text => Form().Match(text));
         if (!parts.TrueForAll(match => match.Success)) return false;
         bool dayFirst = parts.Exists(match => Part(match, 1) > 12);
@@ -21,9 +21,7 @@ internal static partial class SlashDates
                 + $"Write them as 2024-03-31, or leave the column out with --drop \"{column.Name}\".");
         }
         string form = dayFirst ? "d/M/yyyy" : "M/d/yyyy";
-        var days = column.Texts.ConvertAll(text => Days(text, form, column, table));
-        for (int row = 0; row < codes.Count; row++)
-            if (codes[row] >= 0) column.Numbers[row] = days[codes[row]];
+        column.DaysOfCode = [.. column.Texts.Select(text => Days(text, form, column, table))];
         return true;
     }
 

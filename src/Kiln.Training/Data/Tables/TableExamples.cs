@@ -8,8 +8,9 @@ internal static class TableExamples
     /// <param name="table">The table as read.</param>
     /// <param name="target">The column to predict, or several with commas between them.</param>
     /// <param name="options">Task, columns to drop, categories.</param>
+    /// <param name="budget">Bytes that the features may take in memory; more stay in a file.</param>
     /// <exception cref="DataException">Names column and row.</exception>
-    public static RawExamples Of(TextTable table, string target, TableOptions options)
+    public static RawExamples Of(TextTable table, string target, TableOptions options, long budget = long.MaxValue)
     {
         if (table.Rows == 0) throw new DataException($"{table.Place}: expected at least one row of values, found none.");
         string[] targets = TargetNames(table, target);
@@ -20,16 +21,40 @@ internal static class TableExamples
         string[] names = features.Names;
         if (names.Length == 0)
             throw new DataException($"{table.Place}: no column is left to learn from: {string.Join("; ", features.Facts.Select(fact => $"{fact.Name}: {fact.Summary}"))}.");
+        bool streams = IsLarge((long)rows.Length * names.Length, options, budget);
+        if (streams)
+        {
+            table.Spill(_ => false);
+            table.Remarks.Add("The rows do not fit in the memory set aside for them: they are kept in a temporary file and read batch by batch, ahead of the training.");
+        }
+        FeatureRows values = features.Of(rows);
         return new RawExamples
         {
             Name = table.Name,
             Shape = [names.Length],
-            Features = features.Values(rows),
+            Features = streams ? null : All(values, rows.Length, names.Length),
+            StoredFeatures = streams ? values : null,
             MayMiss = true,
             ColumnNames = names,
             Targets = known,
             Facts = new DataFacts([.. features.Facts], [.. table.Remarks]),
         };
+    }
+
+    /// <summary>Whether so many numbers are too many for the memory.</summary>
+    public static bool IsLarge(long numbers, TableOptions options, long budget) =>
+        options.Text is null && numbers * sizeof(float) > Math.Min(budget, Array.MaxLength);
+
+    /// <summary>Whether a column is to be predicted.</summary>
+    public static bool IsTarget(TextColumn column, string target) => column.Name == target
+        || target.Split(',', StringSplitOptions.TrimEntries).Contains(column.Name, StringComparer.OrdinalIgnoreCase);
+
+    private static float[] All(FeatureRows rows, int count, int width)
+    {
+        const int AtOnce = 4096;
+        var values = new float[count * width];
+        for (int row = 0; row < count; row += AtOnce) rows.Read((long)row * width, values.AsSpan(row * width, Math.Min(AtOnce, count - row) * width));
+        return values;
     }
 
     private static FeatureColumns Features(TextTable table, string[] targets, RawTargets known, TableOptions options)

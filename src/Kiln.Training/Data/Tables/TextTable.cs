@@ -9,10 +9,48 @@ namespace Kiln.Training;
 /// <param name="Lines">Line of the file that each row starts at, from 1; null where there is no file.</param>
 internal sealed record TextTable(string Name, string Place, List<TextColumn> Columns, List<int>? Lines)
 {
-    public int Rows => Columns.Count == 0 ? 0 : Columns[0].Numbers.Count;
+    private SpillFile<Cell>? _file;
+
+    public int Rows => Columns.Count == 0 ? 0 : Columns[0].Count;
+
+    /// <summary>Whether the cells are in a file, because they do not fit in memory.</summary>
+    public bool IsSpilled => _file is not null;
+
+    /// <summary>All cells, row by row; to be asked for when the table is complete.</summary>
+    public IStored<Cell> Cells
+    {
+        get
+        {
+            _file?.Flush();
+            return _file is null ? new ColumnCells(Columns) : _file;
+        }
+    }
 
     /// <summary>What was noticed while reading.</summary>
     public List<string> Remarks { get; init; } = [];
+
+    /// <summary>Moves the cells to a file, those of the rows to come too; a few columns keep theirs beside it.</summary>
+    public void Spill(Predicate<TextColumn> keeps)
+    {
+        if (IsSpilled) return;
+        var cells = new ColumnCells(Columns);
+        var row = new Cell[Columns.Count];
+        var file = new SpillFile<Cell>();
+        for (int i = 0; i < Rows; i++)
+        {
+            cells.Read((long)i * row.Length, row);
+            file.Append(row);
+        }
+        foreach (TextColumn column in Columns.Where(column => !keeps(column))) column.LetGo();
+        _file = file;
+    }
+
+    /// <summary>Every column has taken a cell in.</summary>
+    public void EndRow()
+    {
+        if (_file is null) return;
+        foreach (TextColumn column in Columns) _file.Append([column.Last]);
+    }
 
     public string RowName(int row) => Lines is null
         ? string.Create(CultureInfo.InvariantCulture, $"row {row + 1}")

@@ -9,35 +9,45 @@ namespace Kiln.Training;
 /// </summary>
 internal sealed class TextFile(string path, TextOptions options) : DataSource
 {
-    private const long MostBytes = 1L << 30;
+    private const string Streams = "The text does not fit in the memory set aside for it: its tokens are kept in a temporary file and read batch by batch, ahead of the training.";
 
     public override string Name { get; } = CsvFile.NameOf(path);
 
     internal override RawExamples Read(ReadContext context)
     {
         Check();
-        string[] tokens = [.. options.Words ? Tokens.Words(ReadAll()) : Tokens.Characters(ReadAll())];
+        long budget = Math.Min(context.Budget, Array.MaxLength) / sizeof(long);
+        var counter = new TokenCounter();
+        var words = new GrowingStore<int>(budget);
+        ReadAll(counter, words, context.Cancel);
         int stride = options.Stride ?? options.Length;
-        int count = tokens.Length <= options.Length ? 0 : (tokens.Length - 1 - options.Length) / stride + 1;
-        if (count < 3)
+        long count = words.Count <= options.Length ? 0 : (words.Count - 1 - options.Length) / stride + 1;
+        if (count is < 3 or > int.MaxValue)
         {
             throw new DataException(string.Create(CultureInfo.InvariantCulture,
-                $"Read {path}: {tokens.Length} {(options.Words ? "words" : "characters")} make {count} pieces of {options.Length}, expected at least 3. Use a longer text or a smaller --length."));
+                $"Read {path}: {words.Count} {(options.Words ? "words" : "characters")} make {count} pieces of {options.Length}, {(count < 3 ? "expected at least 3. Use a longer text or a smaller --length." : $"expected at most {int.MaxValue}. Use a larger --stride.")}"));
         }
-        var vocabulary = Vocabulary.Of(tokens, options.Vocabulary);
-        long[] numbers = Array.ConvertAll(tokens, vocabulary.NumberOf);
+        if (count * options.Length > budget) words.Spill();
+        words.Complete();
+        var vocabulary = Vocabulary.Of([.. counter.Counts], options.Vocabulary);
+        long[] numberOf = [.. counter.Tokens.Select(vocabulary.NumberOf)];
+        var (pieces, next) = (new TokenPieces(words, numberOf, (options.Length, stride), 0), new TokenPieces(words, numberOf, (options.Length, stride), 1));
+        string remark = RemarkOf(words.Count, vocabulary);
         return new RawExamples
         {
             Name = Name,
             Shape = [options.Length],
-            Tokens = Pieces(numbers, count, stride, 0),
-            Targets = new NextTokenTargets(Pieces(numbers, count, stride, 1), options.Length, vocabulary.All),
+            Tokens = words.IsSpilled ? null : All(pieces, count),
+            StoredTokens = words.IsSpilled ? pieces : null,
+            Targets = words.IsSpilled
+                ? new StoredTokenTargets(next, (int)count, options.Length, vocabulary.All)
+                : new NextTokenTargets(All(next, count), options.Length, vocabulary.All),
             Overlap = (options.Length + stride) / stride - 1,
-            Facts = DataFacts.Of(RemarkOf(tokens.Length, vocabulary)),
+            Facts = words.IsSpilled ? DataFacts.Of(remark, Streams) : DataFacts.Of(remark),
         };
     }
 
-    private string RemarkOf(int tokens, Vocabulary vocabulary) => string.Create(CultureInfo.InvariantCulture,
+    private string RemarkOf(long tokens, Vocabulary vocabulary) => string.Create(CultureInfo.InvariantCulture,
         $"{tokens:N0} {(options.Words ? "words and marks" : "characters")}, {vocabulary.All.Length:N0} different{(vocabulary.All.Contains(Vocabulary.Unknown) ? $" (rarer ones are {Vocabulary.Unknown})" : "")}. ")
         + "Train, validation and test are stretches of the text, one after the other, with a gap so that no text is in two of them.";
 
@@ -48,14 +58,16 @@ internal sealed class TextFile(string path, TextOptions options) : DataSource
         if (options.Vocabulary < 2) throw new DataException($"Read {path}: expected a vocabulary of at least 2, got {options.Vocabulary}.");
     }
 
-    private string ReadAll()
+    private void ReadAll(TokenCounter counter, GrowingStore<int> words, CancellationToken ct)
     {
         try
         {
-            if (new FileInfo(path) is { Exists: true, Length: > MostBytes })
-                throw new DataException($"Read {path}: expected at most 1 GB of text, got more. Cut the file into parts.");
-            string text = File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
-            return text.ReplaceLineEndings("\n");
+            using var reader = new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
+            foreach (string chunk in TextChunks.Of(reader, options.Words))
+            {
+                ct.ThrowIfCancellationRequested();
+                Tokens.ForEach(chunk, options.Words, token => words.Add(counter.Take(token)));
+            }
         }
         catch (DecoderFallbackException problem)
         {
@@ -67,10 +79,10 @@ internal sealed class TextFile(string path, TextOptions options) : DataSource
         }
     }
 
-    private long[] Pieces(long[] tokens, int count, int stride, int shift)
+    private long[] All(TokenPieces pieces, long count)
     {
-        var pieces = new long[(long)count * options.Length];
-        for (int i = 0; i < count; i++) Array.Copy(tokens, i * stride + shift, pieces, i * options.Length, options.Length);
-        return pieces;
+        var all = new long[count * options.Length];
+        pieces.Read(0, all);
+        return all;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Kiln.Training;
@@ -12,6 +13,35 @@ internal static partial class Tokens
     public static IEnumerable<string> Words(string text)
     {
         for (Match match = Word().Match(text); match.Success; match = match.NextMatch()) yield return match.Value.ToLowerInvariant();
+    }
+
+    /// <summary>The same tokens as spans, for long texts.</summary>
+    public static void ForEach(string text, bool words, Action<ReadOnlySpan<char>> take)
+    {
+        if (words) ForEachWord(text, take);
+        else ForEachCharacter(text, take);
+    }
+
+    private static void ForEachWord(string text, Action<ReadOnlySpan<char>> take)
+    {
+        Span<char> lower = stackalloc char[256];
+        foreach (ValueMatch match in Word().EnumerateMatches(text))
+        {
+            ReadOnlySpan<char> word = text.AsSpan(match.Index, match.Length);
+            Span<char> own = word.Length <= lower.Length ? lower[..word.Length] : new char[word.Length];
+            word.ToLowerInvariant(own);
+            take(own);
+        }
+    }
+
+    private static void ForEachCharacter(string text, Action<ReadOnlySpan<char>> take)
+    {
+        int place = 0;
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            take(text.AsSpan(place, rune.Utf16SequenceLength));
+            place += rune.Utf16SequenceLength;
+        }
     }
 
     [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)*|\n|[^\s\p{L}\p{N}]")]

@@ -22,6 +22,12 @@ internal sealed class Vocabulary
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (string token in tokens) counts[token] = counts.GetValueOrDefault(token) + 1;
+        return Of(counts, most, first);
+    }
+
+    /// <summary>The same of tokens that are counted.</summary>
+    public static Vocabulary Of(IReadOnlyCollection<KeyValuePair<string, int>> counts, int most, params string[] first)
+    {
         bool all = counts.Count + first.Length <= most;
         string[] head = all || first.Contains(Unknown) ? first : [.. first, Unknown];
         // Sorted by their letters, because order of appearance would change with the first page.

@@ -89,7 +89,7 @@ internal static class RecordTable
 
         private static void Fill(TextColumn column, int rows)
         {
-            while (column.Numbers.Count < rows) column.AddMissing();
+            while (column.Count < rows) column.AddMissing();
         }
     }
 }
