@@ -4,6 +4,7 @@ using Benchmarks;
 // Benchmarks [ROUNDS] [WORKLOAD…]: steps and calls per second against python3-torch on the same libtorch, BLAS and threads.
 // Benchmarks live [ROUNDS]: what the live view costs a training of a minute.
 // Benchmarks fit [ROUNDS] [WORKLOAD…]: a training with its live view against a loop with a DataLoader, and against bare steps.
+// Benchmarks stream [MEGABYTES] [table|text|words]: memory and time that data larger than their memory take.
 // Benchmarks kernel [ROUNDS] [cold|idle|session|many|loops…] [--kiln PROGRAM]: Kiln's kernel against ipykernel.
 // Benchmarks search [REPETITIONS] [OBJECTIVE…] [SAMPLER…]: what searches find, against python3-optuna.
 // Benchmarks runs [RUNS] [ADDRESS]: the run store with that many runs (10,000) of 100 epochs, in a file or in a PostgreSQL database.
@@ -13,6 +14,9 @@ if (args is ["live", .. var howOften])
 
 if (args is ["runs", .. var store])
     return RunsBenchmark.Run(store.Length > 0 ? int.Parse(store[0], CultureInfo.InvariantCulture) : 10_000, store.ElementAtOrDefault(1));
+
+if (args is ["stream", .. var data])
+    return await StreamBenchmark.Run(data.Length > 0 && int.TryParse(data[0], NumberStyles.None, CultureInfo.InvariantCulture, out var megabytes) ? megabytes : 1100, data);
 
 if (args is ["fit", .. var which])
     return await FitBenchmark.Run(which.Length > 0 && int.TryParse(which[0], NumberStyles.None, CultureInfo.InvariantCulture, out var fits) ? fits : 5, which);

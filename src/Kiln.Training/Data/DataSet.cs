@@ -233,7 +233,7 @@ public sealed class DataSet : IDisposable
     private static DataSplit SplitOf(string name, long[] indices, RawExamples raw)
     {
         int[] counts = raw.Targets is ClassTargets classes ? CountsOf(classes, indices) : [];
-        return new DataSplit(name, [.. indices], [.. counts]);
+        return new DataSplit(name, ImmutableCollectionsMarshal.AsImmutableArray(indices), [.. counts]);
     }
 
     private static int[] CountsOf(ClassTargets classes, long[] indices)

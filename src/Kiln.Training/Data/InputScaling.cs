@@ -11,7 +11,7 @@ namespace Kiln.Training;
 /// <param name="Deviation">(C) or (D) standard deviations over the training split; 1 where a column is constant.</param>
 public sealed record InputScaling(double White, ImmutableArray<double> Mean, ImmutableArray<double> Deviation)
 {
-    internal static InputScaling Fit(RawExamples raw, ReadOnlySpan<long> train, bool normalize)
+    internal static InputScaling Fit(RawExamples raw, long[] train, bool normalize)
     {
         if (raw.IsTokens) return new InputScaling(1, [], []);
         double white = raw.IsPixels ? raw.White : 1;
@@ -26,7 +26,7 @@ public sealed record InputScaling(double White, ImmutableArray<double> Mean, Imm
         ((float)(1 / (White * Deviation[channel])), (float)(Mean[channel] / Deviation[channel]));
 
     // Of pictures that stay in their files, two thousand give the mean to a tenth of a percent.
-    private static ReadOnlySpan<long> Sample(RawExamples raw, ReadOnlySpan<long> train)
+    private static long[] Sample(RawExamples raw, long[] train)
     {
         const int Enough = 2000;
         if (raw.Stream is null || train.Length <= Enough) return train;
@@ -36,7 +36,7 @@ public sealed record InputScaling(double White, ImmutableArray<double> Mean, Imm
     }
 
     // Bytes take 256 values only: counting them is exact, quick, and the sums need no floating point.
-    private static InputScaling OfPixels(RawExamples raw, ReadOnlySpan<long> train, int channels, double white)
+    private static InputScaling OfPixels(RawExamples raw, long[] train, int channels, double white)
     {
         var counts = new long[channels][];
         for (int c = 0; c < channels; c++) counts[c] = new long[256];
@@ -62,7 +62,7 @@ public sealed record InputScaling(double White, ImmutableArray<double> Mean, Imm
         return (mean, Spread(variance));
     }
 
-    private static InputScaling OfFeatures(RawExamples raw, ReadOnlySpan<long> train, int columns)
+    private static InputScaling OfFeatures(RawExamples raw, long[] train, int columns)
     {
         int repeat = raw.Width / columns;
         double count = (double)train.Length * repeat;

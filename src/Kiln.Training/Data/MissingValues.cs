@@ -4,7 +4,7 @@ namespace Kiln.Training;
 internal static class MissingValues
 {
     /// <summary>The examples with no value missing; the very same where none is.</summary>
-    public static RawExamples Filled(RawExamples raw, ReadOnlySpan<long> train)
+    public static RawExamples Filled(RawExamples raw, long[] train)
     {
         if (!raw.MayMiss) return raw;
         if (raw.StoredFeatures is { } stored)
@@ -17,7 +17,7 @@ internal static class MissingValues
         return raw with { Features = filled };
     }
 
-    private static double[] Means(RawExamples raw, ReadOnlySpan<long> train)
+    private static double[] Means(RawExamples raw, long[] train)
     {
         var sums = new double[raw.Width];
         var counts = new int[raw.Width];

@@ -77,7 +77,7 @@ internal sealed record RawExamples
     }
 
     /// <summary>Goes through the features of some examples, one after the other.</summary>
-    public void ForEachRow(ReadOnlySpan<long> ascending, Action<ReadOnlySpan<float>> take)
+    public void ForEachRow(long[] ascending, Action<ReadOnlySpan<float>> take)
     {
         int width = Width;
         if (StoredFeatures is null)
@@ -85,11 +85,10 @@ internal sealed record RawExamples
             foreach (long index in ascending) take(Features.AsSpan((int)(index * width), width));
             return;
         }
-        long[] rows = ascending.ToArray();
         int next = 0;
         Blocks.ForEach(StoredFeatures, Count, width, (first, values) =>
         {
-            for (; next < rows.Length && (rows[next] - first + 1) * width <= values.Length; next++) take(values.Slice((int)(rows[next] - first) * width, width));
+            for (; next < ascending.Length && (ascending[next] - first + 1) * width <= values.Length; next++) take(values.Slice((int)(ascending[next] - first) * width, width));
         });
     }
 

@@ -12,20 +12,18 @@ internal static class Splitter
         (long[] pool, long[] official) = Limited(raw, options);
         if (options.Folds > pool.Length)
             throw new DataException($"Data '{raw.Name}': expected at most {pool.Length} folds for {pool.Length} examples, got {options.Folds}.");
-        var train = new List<long>();
-        var validation = new List<long>();
-        var test = new List<long>(official);
+        List<long[]> train = [], validation = [], test = [official];
         bool hasTest = raw.OfficialTestStart is not null;
         int group = 0;
         foreach (long[] members in options.Stratify ? ByClass(pool, raw.Targets) : [pool])
         {
             long[] order = Shuffler.Permutation(members, Seeds.ForSplit(options.Seed) + group++);
             Parts parts = options.Folds is { } folds ? ByFold(order, folds, options.Fold, hasTest, shares) : ByShare(order, hasTest, shares);
-            train.AddRange(parts.Train);
-            validation.AddRange(parts.Validation);
-            test.AddRange(parts.Test);
+            train.Add(parts.Train);
+            validation.Add(parts.Validation);
+            test.Add(parts.Test);
         }
-        if (train.Count == 0)
+        if (train.TrueForAll(part => part.Length == 0))
         {
             throw new DataException($"Data '{raw.Name}': the split {options.Split} leaves no training example out of {pool.Length}. "
                 + "Give more examples or a larger first number.");
@@ -77,9 +75,11 @@ internal static class Splitter
         return range;
     }
 
-    private static long[] Sorted(IEnumerable<long> indices)
+    // Of millions of rows, a copy more is felt: parts are put together only where there are several, and sorted in place.
+    private static long[] Sorted(params IReadOnlyCollection<long[]> parts)
     {
-        long[] sorted = [.. indices];
+        long[][] filled = [.. parts.Where(part => part.Length > 0)];
+        long[] sorted = filled.Length == 1 ? filled[0] : [.. filled.SelectMany(part => part)];
         Array.Sort(sorted);
         return sorted;
     }
