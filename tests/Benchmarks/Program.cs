@@ -7,6 +7,7 @@ using Benchmarks;
 // Benchmarks stream [MEGABYTES] [table|text|words]: memory and time that data larger than their memory take.
 // Benchmarks kernel [ROUNDS] [cold|idle|session|many|loops…] [--kiln PROGRAM]: Kiln's kernel against ipykernel.
 // Benchmarks search [REPETITIONS] [OBJECTIVE…] [SAMPLER…]: what searches find, against python3-optuna.
+// Benchmarks replay-table FILE: trains what "search replay" looks up, 648 networks with three seeds each; 20 minutes of one core.
 // Benchmarks runs [RUNS] [ADDRESS]: the run store with that many runs (10,000) of 100 epochs, in a file or in a PostgreSQL database.
 // Benchmarks alone WORKLOAD SECONDS THREADS: only Kiln, for a profiler.
 if (args is ["live", .. var howOften])
@@ -23,6 +24,9 @@ if (args is ["fit", .. var which])
 
 if (args is ["search", .. var searches])
     return SearchBenchmark.Run(searches.Length > 0 && int.TryParse(searches[0], NumberStyles.None, CultureInfo.InvariantCulture, out var repetitions) ? repetitions : 50, searches);
+
+if (args is ["replay-table", var table])
+    return await ReplayGenerator.Run(table);
 
 if (args is ["kernel", .. var parts])
 {

@@ -1,3 +1,5 @@
+using Kiln.Runs;
+
 namespace Kiln.Search.Tests;
 
 /// <summary>What every sampler keeps to.</summary>
@@ -17,6 +19,71 @@ public abstract class SamplerContract
             Assert.Equal(Everything.Dimensions.Select(dimension => dimension.Name).Order(), parameters.Keys.Order());
             Assert.All(Everything.Dimensions, dimension => Assert.True(dimension.Contains(parameters[dimension.Name])));
         }
+    }
+
+    [Theory]
+    [InlineData("a=0..1")]
+    [InlineData("a=1..3(int) b=32..256(int,step=32)")]
+    [InlineData("a={x,y}")]
+    [InlineData("a=log(1e-6,1) b={1,2,3} c=0..1(step=0.25)")]
+    [InlineData("opt={sgd,adam,rmsprop} momentum=0..0.99 if opt={sgd,rmsprop} nesterov=bool if opt=sgd lr=log(1e-5,1)")]
+    [InlineData("layers=1..3(int) a=8..64(int) b=8..64(int) if layers>=2 c=8..64(int) if layers>=3 drop={0.1,0.2} if c>32")]
+    [InlineData("width={32,64,128} layers=1..8(int) lr=0..1 where width*layers<=256 where lr<=0.5")]
+    public void A_study_over_any_space_stays_inside_it(string text)
+    {
+        var space = Space.Parse(text);
+        foreach (var trial in TrialsOn(space, 40, trial => trial.Parameters.Sum(pair => pair.Key.Length + pair.Value.ToString().Length)))
+            Assert.True(space.Contains(trial.Parameters), $"{trial.Number}: {Text(trial.Parameters)}");
+    }
+
+    [Fact]
+    public void Values_that_are_all_equal_do_no_harm() => Assert.Equal(60, TrialsOn(Everything, 60, _ => 1).Select(trial => Text(trial.Parameters)).Distinct().Count());
+
+    [Theory]
+    [InlineData(double.MaxValue)]
+    [InlineData(1e-300)]
+    public void Values_of_any_size_do_no_harm(double size) =>
+        Assert.All(TrialsOn(Everything, 40, trial => trial.Number % 3 == 0 ? -size : size), trial => Assert.True(Everything.Contains(trial.Parameters)));
+
+    [Fact]
+    public void Trials_that_fail_or_are_pruned_do_no_harm()
+    {
+        var finished = TrialsOn(Everything, 30, trial => trial.Number).Select(trial => (trial.Number % 4) switch
+        {
+            0 => trial with { Value = null, Status = RunStatus.Failed },
+            1 => trial with { Value = null, Status = RunStatus.Pruned, LastReport = new IntermediateValue(3, trial.Number) },
+            2 => trial with { Value = null, Status = RunStatus.Pruned },
+            _ => trial,
+        }).ToList();
+        Assert.True(Everything.Contains(Sampler.Propose(new SearchState(Everything, 1, 30) { Finished = finished })!));
+        Assert.True(Everything.Contains(Sampler.Propose(new SearchState(Everything, 1, 30) { Finished = [.. finished.Where(trial => trial.Value is null)] })!));
+    }
+
+    [Fact]
+    public void Trials_that_somebody_else_chose_do_no_harm()
+    {
+        var elsewhere = Space.Parse("lr=log(1e-9,9) width={7} other=0..1 bias={1,2}");
+        var finished = Enumerable.Range(0, 40).Select(number => new FinishedTrial(
+            number, new RandomSampler().Propose(new SearchState(elsewhere, 0, number))!, number, RunStatus.Finished, null, null)).ToList();
+        Assert.True(Everything.Contains(Sampler.Propose(new SearchState(Everything, 1, 40) { Finished = finished })!));
+    }
+
+    [Fact]
+    public void Trials_under_way_do_no_harm()
+    {
+        var finished = TrialsOn(Everything, 30, trial => trial.Number % 7);
+        var state = new SearchState(Everything, 1, 34) { Finished = finished.Where(trial => trial.Number % 5 > 0).ToList() };
+        state = state with { Pending = [.. finished.Where(trial => trial.Number % 5 == 0).Select(trial => trial.Parameters)] };
+        Assert.True(Everything.Contains(Sampler.Propose(state)!));
+        Assert.Equal(Text(Sampler.Propose(state)), Text(Sampler.Propose(state)));
+    }
+
+    [Fact]
+    public void A_rule_that_nothing_keeps_to_is_told()
+    {
+        var space = Space.Parse("a=0..1 b=0..1 where a+b>3");
+        if (Sampler.CountTrials(space) is { } count) Assert.Equal(0, count);
+        else Assert.Contains("where a+b>3", Assert.Throws<InvalidOperationException>(() => Sampler.Propose(new SearchState(space, 0, 0))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,6 +123,13 @@ public abstract class SamplerContract
 
     private IReadOnlyDictionary<string, ParameterValue>? Propose(long seed, int trial) => Sampler.Propose(new SearchState(Everything, seed, trial));
 
+    private IReadOnlyList<FinishedTrial> TrialsOn(Space space, int trials, Func<Trial, double> objective)
+    {
+        var study = Study.InMemory(new StudyDefinition { Name = "s", Space = space, Sampler = Sampler, Trials = trials, Seed = 5 });
+        study.Run(objective);
+        return study.Trials;
+    }
+
     private List<string> TrialsOf(int sessions)
     {
         using var folder = new TemporaryStore();
@@ -71,64 +145,5 @@ public abstract class SamplerContract
             });
         }
         return seen;
-    }
-}
-
-public class RandomSamplerTests : SamplerContract
-{
-    protected override ISampler Sampler => new RandomSampler();
-
-    [Fact]
-    public void Another_seed_gives_other_trials()
-    {
-        var space = Space.Parse("a=0..1");
-        Assert.NotEqual(Text(Sampler.Propose(new SearchState(space, 1, 0))), Text(Sampler.Propose(new SearchState(space, 2, 0))));
-    }
-
-    [Fact]
-    public void A_new_dimension_does_not_move_the_others()
-    {
-        var one = Sampler.Propose(new SearchState(Space.Parse("a=0..1"), 1, 3))!;
-        var two = Sampler.Propose(new SearchState(Space.Parse("b=0..1 a=0..1"), 1, 3))!;
-        Assert.Equal(one["a"], two["a"]);
-        Assert.NotEqual(two["a"], two["b"]);
-    }
-
-    [Fact]
-    public void Draws_fill_the_range_evenly_in_each_dimension_and_together()
-    {
-        const int draws = 10_000, cells = 10;
-        var space = Space.Parse("a=0..1 b=0..1");
-        var counts = new int[cells, cells];
-        for (var trial = 0; trial < draws; trial++)
-        {
-            var point = Sampler.Propose(new SearchState(space, 42, trial))!;
-            counts[(int)(point["a"].AsDouble() * cells), (int)(point["b"].AsDouble() * cells)]++;
-        }
-        const double expected = draws / (double)(cells * cells);
-        var chiSquare = counts.Cast<int>().Sum(count => (count - expected) * (count - expected) / expected);
-        // Quantiles .001 and .999 of chi-square with 99 degrees of freedom.
-        Assert.InRange(chiSquare, 60.0, 148.2);
-    }
-
-    [Fact]
-    public void The_numbers_stay_the_same_in_all_versions()
-    {
-        var point = Sampler.Propose(new SearchState(Space.Parse("a=0..1 width={32,64}"), 0, 0))!;
-        Assert.Equal("a=0.19889857571114822 width=64", Text(point));
-    }
-}
-
-public class GridSamplerTests : SamplerContract
-{
-    protected override ISampler Sampler => new GridSampler();
-
-    [Fact]
-    public void Every_combination_is_tried_once_the_last_dimension_fastest()
-    {
-        var space = Space.Parse("a={1,2} b={x,y,z}");
-        var points = Enumerable.Range(0, 6).Select(trial => Text(Sampler.Propose(new SearchState(space, 0, trial))));
-        Assert.Equal(["a=1 b=x", "a=1 b=y", "a=1 b=z", "a=2 b=x", "a=2 b=y", "a=2 b=z"], points);
-        Assert.Equal(6, Sampler.CountTrials(space));
     }
 }

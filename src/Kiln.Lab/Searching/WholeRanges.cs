@@ -17,13 +17,14 @@ internal static class WholeRanges
         var whole = hyperparameters.Where(hyperparameter => hyperparameter.Kind == HyperparameterKind.Int).Select(hyperparameter => hyperparameter.Name)
             .Concat(WholeOptions.Where(option => hyperparameters.All(hyperparameter => hyperparameter.Name != option)))
             .ToHashSet();
-        return new Space([.. space.Dimensions.Select(dimension => whole.Contains(dimension.Name) ? Whole(dimension) : dimension)]);
+        return space.Select(dimension => whole.Contains(dimension.Name) ? Whole(dimension) : dimension);
     }
 
     private static Dimension Whole(Dimension dimension) => dimension switch
     {
         FloatDimension range when IsWhole(range.Low, range.High) => new IntDimension(range.Name, (long)range.Low, (long)range.High, false, range.LevelCount),
         LogFloatDimension range when IsWhole(range.Low, range.High) => new IntDimension(range.Name, (long)range.Low, (long)range.High, true, range.LevelCount),
+        StepDimension range when IsWhole(range.Low, range.High) && IsWhole(range.Low, range.Step) => range with { IsInt = true },
         _ => dimension,
     };
 

@@ -17,7 +17,7 @@ internal static class TrialPreview
         var table = new Table([new Column("trial", true), .. space.Dimensions.Select(dimension => new Column(dimension.Name, true))]);
         for (var trial = 0; trial < Math.Min(trials, Shown); trial++)
             if (sampler.Propose(new SearchState(space, search.Seed, trial)) is { } parameters)
-                table.Add([Numbers.Count(trial), .. space.Dimensions.Select(dimension => (Cell)parameters[dimension.Name].ToString())]);
+                table.Add([Numbers.Count(trial), .. space.Dimensions.Select(dimension => (Cell)(parameters.TryGetValue(dimension.Name, out var value) ? value.ToString() : "–"))]);
         var report = new Report().Head($"Would train {Numbers.Of(trials, "trial")} of {Numbers.Of(search.Train.Epochs, "epoch")} each").Put(table);
         if (trials > Shown) report.Aside($"the first {Shown} of {Numbers.Count(trials)}");
         return report.Aside("Nothing was trained or recorded.");

@@ -9,7 +9,9 @@ public static class Samplers
     public static ImmutableArray<ISampler> All { get; } =
     [
         new GridSampler(),
+        new GridSampler { IsShuffled = true },
         new RandomSampler(),
+        new SobolSampler(),
         new TpeSampler(),
     ];
 

@@ -10,7 +10,8 @@ internal static class StudyRandom
     /// <summary>A number in [0, 1) of a sequence that belongs to one purpose of one trial.</summary>
     public static double Unit(long studySeed, int trial, string purpose, int index) => InUnit(Mix(Bits(studySeed, trial, purpose) ^ (uint)index));
 
-    private static ulong Bits(long studySeed, int trial, string name) => Mix(Mix(Mix((ulong)studySeed) ^ (uint)trial) ^ Hash(name));
+    /// <summary>Sixty-four bits for one purpose of one trial.</summary>
+    public static ulong Bits(long studySeed, int trial, string name) => Mix(Mix(Mix((ulong)studySeed) ^ (uint)trial) ^ Hash(name));
 
     private static double InUnit(ulong bits) => (bits >> 11) * (1.0 / (1UL << 53));
 

@@ -13,6 +13,9 @@ public sealed record BoolDimension(string Name) : Dimension(Name)
     public override int? Categories => 2;
 
     /// <inheritdoc/>
+    public override bool IsNumber => false;
+
+    /// <inheritdoc/>
     public override string Text => "bool";
 
     /// <inheritdoc/>

@@ -14,6 +14,9 @@ public sealed record ChoiceDimension(string Name, ImmutableArray<ParameterValue>
     public override int? Categories => Values.Length;
 
     /// <inheritdoc/>
+    public override bool IsNumber => Values.All(value => value.Kind is ParameterKind.Double or ParameterKind.Long);
+
+    /// <inheritdoc/>
     public override string Text => $"{{{string.Join(",", Values.Select(Quoted))}}}";
 
     /// <inheritdoc/>
@@ -25,7 +28,8 @@ public sealed record ChoiceDimension(string Name, ImmutableArray<ParameterValue>
     /// <inheritdoc/>
     public override bool Contains(ParameterValue value) => Values.Contains(value);
 
-    private static string Quoted(ParameterValue value)
+    /// <summary>A value as it is written in a choice.</summary>
+    internal static string Quoted(ParameterValue value)
     {
         var text = value.ToString();
         return text.Length == 0 || text.AsSpan().ContainsAny(" \t,{}") ? $"\"{text}\"" : text;

@@ -26,6 +26,25 @@ public abstract record Dimension(string Name)
     /// <summary>Number of values where there are few that have no order, such as words; null where places near each other mean alike.</summary>
     public virtual int? Categories => null;
 
+    /// <summary>Whether all its values are numbers.</summary>
+    public virtual bool IsNumber => true;
+
+    /// <summary>When the hyperparameter means anything; null (default) for always. See <see cref="If(string, ParameterValue[])"/>.</summary>
+    public Condition? Condition { get; init; }
+
+    /// <summary>The same dimension, but only where another one has one of some values.</summary>
+    /// <param name="parent">Name of the other one, which stands before this one in the space.</param>
+    /// <param name="values">The values, at least one.</param>
+    /// <returns>The dimension.</returns>
+    public Dimension If(string parent, params ParameterValue[] values) => this with { Condition = new Condition(parent, Comparison.Equal, [.. values]) };
+
+    /// <summary>The same dimension, but only where another one compares so.</summary>
+    /// <param name="parent">Name of the other one, a number, which stands before this one in the space.</param>
+    /// <param name="comparison">How it is compared.</param>
+    /// <param name="bound">With what.</param>
+    /// <returns>The dimension.</returns>
+    public Dimension If(string parent, Comparison comparison, double bound) => this with { Condition = new Condition(parent, comparison, [bound]) };
+
     /// <summary>Whether a value belongs to the dimension.</summary>
     /// <param name="value">The value.</param>
     /// <returns>True when it does.</returns>

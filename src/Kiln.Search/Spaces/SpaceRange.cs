@@ -4,8 +4,16 @@ namespace Kiln.Search;
 internal readonly record struct Bound(double Value, int Position);
 
 /// <summary>A range as it was written, not yet checked.</summary>
-internal sealed record SpaceRange(string Name, Bound Low, Bound High, bool IsLog, bool IsInt, int? Levels)
+internal sealed record SpaceRange(string Name, Bound Low, Bound High, bool IsLog)
 {
+    public bool IsInt { get; init; }
+
+    public Bound? Step { get; init; }
+
+    public int? Levels { get; init; }
+
+    private const int MostSteps = 1_000_000;
+
     // Beyond this not every whole number is a double.
     private const double LargestInt = 1L << 53;
 
@@ -19,9 +27,24 @@ internal sealed record SpaceRange(string Name, Bound Low, Bound High, bool IsLog
         {
             CheckWhole(reader, Low);
             CheckWhole(reader, High);
-            return new IntDimension(Name, (long)Low.Value, (long)High.Value, IsLog, Levels);
         }
+        if (Step is { } step)
+            return ToSteps(reader, step);
+        if (IsInt)
+            return new IntDimension(Name, (long)Low.Value, (long)High.Value, IsLog, Levels);
         return IsLog ? new LogFloatDimension(Name, Low.Value, High.Value, Levels) : new FloatDimension(Name, Low.Value, High.Value, Levels);
+    }
+
+    private StepDimension ToSteps(SpaceReader reader, Bound step)
+    {
+        if (IsLog)
+            throw reader.ErrorAt(step.Position, $"'{Name}' is spread by its logarithm, so it has no steps. Leave out one of the two.");
+        if (step.Value <= 0 || (High.Value - Low.Value) / step.Value > MostSteps)
+            throw reader.ErrorAt(step.Position, $"a step is above 0 and a range has at most {MostSteps} of them, got {step.Value}. Write 0..1(step=0.1).");
+        if (Levels is not null)
+            throw reader.ErrorAt(step.Position, $"a grid tries every step of '{Name}'. Leave out step= or the /{Levels}.");
+        if (IsInt) CheckWhole(reader, step);
+        return new StepDimension(Name, Low.Value, High.Value, step.Value, IsInt);
     }
 
     private void CheckWhole(SpaceReader reader, Bound bound)

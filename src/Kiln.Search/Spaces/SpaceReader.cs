@@ -42,6 +42,26 @@ internal sealed class SpaceReader(string text)
         return text[start..Position];
     }
 
+    /// <summary>Takes the name of a hyperparameter; empty where none comes next.</summary>
+    public string TakeName() => TakeWhile(character => char.IsLetterOrDigit(character) || character is '_' or '-' or '.');
+
+    /// <summary>Takes a word if it comes next with a space or the end behind it: a hyperparameter of that name has <c>=</c> there.</summary>
+    public bool TryTakeWord(string word)
+    {
+        var end = Position + word.Length;
+        return end <= text.Length && (end == text.Length || char.IsWhiteSpace(text[end])) && TryTake(word);
+    }
+
+    public Comparison TakeComparison(string remedy)
+    {
+        foreach (var (sign, comparison) in Comparisons.Signs)
+            if (TryTake(sign)) return comparison;
+        throw Error($"expected one of = != < <= > >=, got {Seen()}. {remedy}");
+    }
+
+    /// <summary>Gives back what was taken since a place.</summary>
+    public void ReturnTo(int position) => Position = position;
+
     /// <summary>Takes a number; of <c>1..4</c> it takes <c>1</c>.</summary>
     public double TakeNumber(string remedy)
     {
@@ -67,7 +87,6 @@ internal sealed class SpaceReader(string text)
     public SpaceSyntaxException Error(string problem) => ErrorAt(Position, problem);
 
     public SpaceSyntaxException ErrorAt(int position, string problem) => new(text, position, problem);
-
 
     private void TakeExponent()
     {

@@ -10,21 +10,23 @@ internal static class Bandwidths
     // However many trials fall on one place, a bump covers a hundredth of the range: the search never stops looking around.
     private const int MostParts = 100;
 
-    /// <summary>The widths, as standard deviations, of places in 0..1.</summary>
+    /// <summary>The widths, as standard deviations, of places in 0..1; 0 for NaN.</summary>
     public static double[] Of(double[] places)
     {
-        var least = 1.0 / Math.Min(MostParts, places.Length + 1);
-        var order = Enumerable.Range(0, places.Length).OrderBy(i => places[i]).ToArray();
+        int[] order = [.. Enumerable.Range(0, places.Length).Where(i => !double.IsNaN(places[i]))];
+        double[] sorted = [.. order.Select(i => places[i])];
+        Array.Sort(sorted, order);
+        var least = 1.0 / Math.Min(MostParts, order.Length + 1);
         var widths = new double[places.Length];
         for (var rank = 0; rank < order.Length; rank++)
-            widths[order[rank]] = Math.Clamp(Math.Max(Gap(places, order, rank - 1), Gap(places, order, rank)), least, 1);
+            widths[order[rank]] = Math.Clamp(Math.Max(Gap(sorted, rank - 1), Gap(sorted, rank)), least, 1);
         return widths;
     }
 
     // Between the places of one rank and the next; none beyond the outermost, unless there is nothing else to go by.
-    private static double Gap(double[] places, int[] order, int rank)
+    private static double Gap(double[] sorted, int rank)
     {
-        if (order.Length == 1) return 1;
-        return rank < 0 || rank + 1 == order.Length ? 0 : places[order[rank + 1]] - places[order[rank]];
+        if (sorted.Length == 1) return 1;
+        return rank < 0 || rank + 1 == sorted.Length ? 0 : sorted[rank + 1] - sorted[rank];
     }
 }

@@ -1,15 +1,34 @@
 namespace Kiln.Search;
 
 /// <summary>Most of the weight on the observed word, the rest evenly on all: less, the more was observed.</summary>
-internal sealed class CategoryKernel(double[] places, int categories) : IPlaceKernel
+internal sealed class CategoryKernel : IPlaceKernel
 {
-    private readonly double _elsewhere = 1.0 / (places.Length + 1);
+    private const int None = -1;
+
+    private readonly double[] _places;
+    private readonly int[] _words;
+    private readonly int _categories;
+    private readonly double _elsewhere, _logSame, _logOther;
+
+    public CategoryKernel(double[] places, int categories)
+    {
+        (_places, _categories) = (places, categories);
+        _words = [.. places.Select(place => double.IsNaN(place) ? None : Word(place))];
+        _elsewhere = 1.0 / (places.Length + 1);
+        _logOther = Math.Log(_elsewhere);
+        _logSame = Math.Log(_elsewhere + (1 - _elsewhere) * categories);
+    }
 
     // One number serves twice: which part it falls into, and where within that part.
-    public double Draw(int point, double unit) => unit < _elsewhere ? unit / _elsewhere * (1 - 1e-12) : places[point];
+    public double Draw(int point, double unit) =>
+        _words[point] == None ? unit : unit < _elsewhere ? unit / _elsewhere * SpacePlaces.Last : _places[point];
 
-    public double LogDensity(int point, double at) =>
-        Math.Log(_elsewhere + (Category(places[point]) == Category(at) ? (1 - _elsewhere) * categories : 0));
+    public void AddLogDensities(double at, Span<double> logs)
+    {
+        var word = Word(at);
+        for (var i = 0; i < logs.Length; i++)
+            if (_words[i] != None) logs[i] += _words[i] == word ? _logSame : _logOther;
+    }
 
-    private int Category(double place) => Math.Min((int)(place * categories), categories - 1);
+    private int Word(double place) => Math.Min((int)(place * _categories), _categories - 1);
 }

@@ -1,6 +1,9 @@
 namespace Kiln.Search;
 
-/// <summary>The bumps around the observed places of one dimension; the density of each over 0..1 integrates to 1.</summary>
+/// <summary>
+/// The bumps around the observed places of one dimension; the density of each over 0..1 integrates to 1. Around NaN, a trial that does not
+/// have the dimension, it is flat.
+/// </summary>
 internal interface IPlaceKernel
 {
     /// <summary>A place drawn from the bump around a point.</summary>
@@ -8,6 +11,8 @@ internal interface IPlaceKernel
     /// <param name="unit">A random number in [0, 1).</param>
     double Draw(int point, double unit);
 
-    /// <summary>Logarithm of the density of a point's bump at a place.</summary>
-    double LogDensity(int point, double at);
+    /// <summary>Adds to each point's number the logarithm of the density of its bump at a place.</summary>
+    /// <param name="at">The place, in 0..1.</param>
+    /// <param name="logs">One number for each point.</param>
+    void AddLogDensities(double at, Span<double> logs);
 }

@@ -5,20 +5,39 @@ namespace Kiln.Search;
 /// <summary>Normal densities cut off at the ends of the dimension, each as wide as its neighbours are far.</summary>
 internal sealed class NormalKernel : IPlaceKernel
 {
-    // Below 1, as Dimension.At asks for.
-    private const double Last = 1 - 1e-12;
-
     private readonly double[] _places, _deviations, _below, _inside;
+
+    // The logarithm of a density is a constant less half the square of the distance in deviations.
+    private readonly double[] _constants, _inverses;
 
     public NormalKernel(double[] places)
     {
         (_places, _deviations) = (places, Bandwidths.Of(places));
-        _below = [.. places.Select((place, i) => Normal.CDF(place, _deviations[i], 0))];
-        _inside = [.. places.Select((place, i) => Normal.CDF(place, _deviations[i], 1) - _below[i])];
+        (_below, _inside) = (new double[places.Length], new double[places.Length]);
+        (_constants, _inverses) = (new double[places.Length], new double[places.Length]);
+        for (var i = 0; i < places.Length; i++)
+        {
+            if (double.IsNaN(places[i])) continue;
+            _below[i] = Normal.CDF(places[i], _deviations[i], 0);
+            _inside[i] = Normal.CDF(places[i], _deviations[i], 1) - _below[i];
+            _constants[i] = -Math.Log(_inside[i] * _deviations[i] * Math.Sqrt(2 * Math.PI));
+            _inverses[i] = 1 / _deviations[i];
+        }
+        // Where all is multiplied by 0, the place must be a number.
+        _places = [.. places.Select(place => double.IsNaN(place) ? 0 : place)];
     }
 
-    public double Draw(int point, double unit) =>
-        Math.Clamp(Normal.InvCDF(_places[point], _deviations[point], _below[point] + unit * _inside[point]), 0, Last);
+    public double Draw(int point, double unit) => _inverses[point] == 0
+        ? unit
+        : Math.Clamp(Normal.InvCDF(_places[point], _deviations[point], _below[point] + unit * _inside[point]), 0, SpacePlaces.Last);
 
-    public double LogDensity(int point, double at) => Normal.PDFLn(_places[point], _deviations[point], at) - Math.Log(_inside[point]);
+    public void AddLogDensities(double at, Span<double> logs)
+    {
+        ReadOnlySpan<double> places = _places.AsSpan(0, logs.Length), inverses = _inverses.AsSpan(0, logs.Length), constants = _constants.AsSpan(0, logs.Length);
+        for (var i = 0; i < logs.Length; i++)
+        {
+            var distance = (at - places[i]) * inverses[i];
+            logs[i] += constants[i] - 0.5 * distance * distance;
+        }
+    }
 }

@@ -4,19 +4,23 @@ namespace Kiln.Search;
 /// A density over the places of a space: the mean of one bump around each observed point and a flat one over the whole space,
 /// which keeps every place possible.
 /// </summary>
-/// <remarks>The bumps of a point are independent in each dimension; their mixture is not, which is how combinations are learnt.</remarks>
+/// <remarks>
+/// The bumps of a point are independent in each dimension; their mixture is not, which is how combinations are learnt. In dimensions that
+/// a point does not have its bump is flat, and dimensions that the asked-for place does not have are not looked at.
+/// </remarks>
 internal sealed class ParzenEstimator
 {
     private readonly int _points;
     private readonly IPlaceKernel[] _kernels;
+    private readonly double[] _logs;
 
     /// <param name="space">The space.</param>
-    /// <param name="points">Observed points: a place for each dimension.</param>
-    public ParzenEstimator(Space space, IEnumerable<double[]> points)
+    /// <param name="points">Observed points: a place for each dimension, NaN for one that a point does not have.</param>
+    public ParzenEstimator(Space space, IReadOnlyList<double[]> points)
     {
-        double[][] observed = [.. points];
-        _points = observed.Length;
-        _kernels = [.. space.Dimensions.Select((dimension, i) => KernelOf(dimension, [.. observed.Select(point => point[i])]))];
+        _points = points.Count;
+        _logs = new double[_points + 1];
+        _kernels = [.. space.Dimensions.Select((dimension, i) => KernelOf(dimension, [.. points.Select(point => point[i])]))];
     }
 
     /// <summary>A point drawn from the density.</summary>
@@ -26,16 +30,17 @@ internal sealed class ParzenEstimator
         return [.. _kernels.Select(kernel => point == _points ? draws.Next() : kernel.Draw(point, draws.Next()))];
     }
 
-    /// <summary>Logarithm of the density at a point.</summary>
-    public double LogDensity(double[] at)
+    /// <summary>Logarithm of the density at a point; NaN for a dimension that it does not have.</summary>
+    public double LogDensity(ReadOnlySpan<double> at)
     {
         // The last component is the flat one, whose density on the unit cube is 1.
-        var logs = new double[_points + 1];
-        for (var point = 0; point < _points; point++)
-            for (var i = 0; i < _kernels.Length; i++)
-                logs[point] += _kernels[i].LogDensity(point, at[i]);
-        var largest = logs.Max();
-        return largest + Math.Log(logs.Sum(log => Math.Exp(log - largest)) / logs.Length);
+        Array.Clear(_logs);
+        for (var i = 0; i < _kernels.Length; i++)
+            if (!double.IsNaN(at[i])) _kernels[i].AddLogDensities(at[i], _logs.AsSpan(0, _points));
+        var largest = _logs.Max();
+        var sum = 0.0;
+        foreach (var log in _logs) sum += Math.Exp(log - largest);
+        return largest + Math.Log(sum / _logs.Length);
     }
 
     private static IPlaceKernel KernelOf(Dimension dimension, double[] places) =>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Kiln.Search;
 
 /// <summary>
@@ -7,8 +5,9 @@ namespace Kiln.Search;
 /// proposes the draw whose share of the first is largest.
 /// </summary>
 /// <remarks>
-/// <para>All dimensions are modelled together (multivariate), so that what only works in combination is found. Trials under way count
-/// as bad ones: several workers do not try the same place. Failed trials are bad ones, too.</para>
+/// <para>All dimensions are modelled together (multivariate), so that what only works in combination is found; one that means nothing in
+/// a trial is not learnt from it. Trials under way count as bad ones: several workers do not try the same place. Failed trials are bad
+/// ones, too. Pruned trials stand behind the finished ones, in the order of how far they came.</para>
 /// <para>Sources: Bergstra et al. (2011), https://papers.nips.cc/paper/4443; Falkner, Klein, Hutter (2018),
 /// https://proceedings.mlr.press/v80/falkner18a.html, for the joint density; Watanabe (2023), https://arxiv.org/abs/2304.11127, for how
 /// much each of the numbers below matters.</para>
@@ -17,6 +16,9 @@ public sealed class TpeSampler : ISampler
 {
     private const int StartTrials = 10, Candidates = 24, MostGood = 25;
     private const double GoodShare = 0.15;
+
+    // Where rules forbid all candidates, so many times more are drawn.
+    private const int Rounds = 20;
 
     /// <inheritdoc/>
     public string Name => "tpe";
@@ -31,27 +33,35 @@ public sealed class TpeSampler : ISampler
     public IReadOnlyDictionary<string, ParameterValue>? Propose(SearchState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var ranked = Ranked(state);
+        var ranked = RankedTrials.Of(state);
         if (ranked.Count < StartTrials) return RandomSampler.Draw(state);
         var good = Math.Min((int)Math.Ceiling(GoodShare * ranked.Count), MostGood);
-        var better = new ParzenEstimator(state.Space, ranked.Take(good));
-        var worse = new ParzenEstimator(state.Space, ranked.Skip(good).Concat(Failed(state)).Concat(state.Pending.Select(parameters => PlacesOf(state.Space, parameters))));
-        var draws = new DrawSequence(state.Seed, state.Trial);
-        var best = Enumerable.Range(0, Candidates).Select(_ => better.Draw(draws)).MaxBy(places => better.LogDensity(places) - worse.LogDensity(places))!;
-        return state.Space.Dimensions.Select((dimension, i) => KeyValuePair.Create(dimension.Name, dimension.At(best[i]))).ToImmutableDictionary();
+        var points = ranked.ConvertAll(trial => state.Space.PlacesOf(trial.Parameters));
+        var better = new ParzenEstimator(state.Space, points[..good]);
+        var worse = new ParzenEstimator(state.Space, [.. points[good..], .. Avoided(state)]);
+        return BestCandidate(state, better, worse) ?? RandomSampler.Draw(state);
     }
 
-    /// <summary>Places of the trials with a value, the best first.</summary>
-    private static List<double[]> Ranked(SearchState state)
+    private static IReadOnlyDictionary<string, ParameterValue>? BestCandidate(SearchState state, ParzenEstimator better, ParzenEstimator worse)
     {
-        var sign = state.Goal == Goal.Maximize ? -1 : 1;
-        return [.. state.Finished.Where(trial => trial.Value is not null).OrderBy(trial => sign * trial.Value!.Value).ThenBy(trial => trial.Number)
-            .Select(trial => PlacesOf(state.Space, trial.Parameters))];
+        var draws = new DrawSequence(state.Seed, state.Trial);
+        IReadOnlyDictionary<string, ParameterValue>? best = null;
+        var mostGain = double.NegativeInfinity;
+        for (var candidate = 0; candidate < Candidates || best is null && candidate < Rounds * Candidates; candidate++)
+        {
+            var places = better.Draw(draws);
+            var point = state.Space.PointAt(places);
+            if (!state.Space.Allows(point)) continue;
+            for (var i = 0; i < places.Length; i++)
+                if (!point.ContainsKey(state.Space.Dimensions[i].Name)) places[i] = double.NaN;
+            var gain = better.LogDensity(places) - worse.LogDensity(places);
+            if (gain > mostGain) (best, mostGain) = (point, gain);
+        }
+        return best;
     }
 
-    private static IEnumerable<double[]> Failed(SearchState state) =>
-        state.Finished.Where(trial => trial.Value is null).Select(trial => PlacesOf(state.Space, trial.Parameters));
-
-    private static double[] PlacesOf(Space space, IReadOnlyDictionary<string, ParameterValue> parameters) =>
-        [.. space.Dimensions.Select(dimension => dimension.PlaceOf(parameters[dimension.Name]))];
+    /// <summary>Places of trials that have failed or are under way.</summary>
+    private static IEnumerable<double[]> Avoided(SearchState state) =>
+        state.Finished.Where(trial => !RankedTrials.IsRanked(trial)).Select(trial => trial.Parameters)
+            .Concat(state.Pending).Select(parameters => state.Space.PlacesOf(parameters));
 }
