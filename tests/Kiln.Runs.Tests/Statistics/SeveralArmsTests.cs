@@ -31,7 +31,7 @@ public class SeveralArmsTests
     public void Arms_that_equal_the_best_are_named_apart_from_those_it_beats()
     {
         var several = SeveralArms.Of([Arm("a", 0.80, 8), Arm("b", 0.9001, 8), Arm("c", 0.90, 8)]);
-        Assert.Equal([2], several.SameAsBest);
+        Assert.Equal([2], several.Same);
         Assert.Equal([0], several.Beaten);
         Assert.EndsWith("b and c are practically the same: the difference is under 0.0050.", several.Sentence);
     }
@@ -60,6 +60,47 @@ public class SeveralArmsTests
             .Of([.. "abcd".Select(name => new ArmScores(name.ToString(), [.. Enumerable.Range(0, 10).Select(_ => Normal.Sample(random, 0.8, 0.02))]))])
             .Pairs.Any(pair => pair.Comparison.Verdict is ComparisonVerdict.ABetter or ComparisonVerdict.BBetter));
         Assert.InRange(called / (double)simulations, 0, 0.05);
+    }
+
+    [Fact]
+    public void With_a_baseline_the_others_are_compared_with_it_alone_and_fewer_seeds_are_enough()
+    {
+        ArmScores[] arms = [Arm("base", 0.85, 7), Arm("worse", 0.80, 7), Arm("better", 0.90, 7), Arm("alike", 0.8501, 7)];
+        Assert.NotEmpty(SeveralArms.Of(arms).Undecided);
+        var several = SeveralArms.Of(arms, hasBaseline: true);
+        Assert.Equal([(0, 1), (0, 2), (0, 3)], several.Pairs.Select(pair => (pair.A, pair.B)));
+        Assert.Equal([2], several.BetterThanBaseline);
+        Assert.Equal([1], several.Beaten);
+        Assert.Equal([3], several.Same);
+        Assert.Empty(several.Undecided);
+        Assert.Equal(
+            "Against the baseline base (0.8530 over 7 seeds): better is better (p = 0.047 after Holm's correction for 3 comparisons). "
+            + "worse is worse (p = 0.047 after Holm's correction for 3 comparisons). base and alike are practically the same: the difference is under 0.0050.",
+            several.Sentence);
+    }
+
+    [Fact]
+    public void With_a_baseline_and_too_few_seeds_the_question_names_the_open_arms()
+    {
+        var several = SeveralArms.Of([Arm("base", 0.85, 6), Arm("b", 0.80, 6), Arm("c", 0.90, 6)], hasBaseline: true);
+        Assert.EndsWith("Cannot tell yet whether c or b differ from it: add 1 seed (2 comparisons at once need at least 7 seeds).", several.Sentence);
+    }
+
+    [Fact]
+    public void An_arms_mean_has_an_interval_that_does_not_assume_normal_scores_wherever_there_is_one()
+    {
+        double[] six = [0.81, 0.83, 0.80, 0.86, 0.82, 0.84];
+        ArmScores[] Both(IEnumerable<double> values) => [new("a", [.. values]), new("b", [.. values.Select(value => value + 0.1)])];
+        var seeds = SeveralArms.Of(Both(six)).Means[0];
+        Assert.Equal(("inverted sign-flip test", false, 0.80, 0.86), (seeds.Method, seeds.IsApproximate, seeds.Low, seeds.High));
+        var few = SeveralArms.Of(Both(six.Take(5))).Means[0];
+        Assert.Equal(("Student's t", true), (few.Method, few.IsApproximate));
+        var folds = SeveralArms.Of(Both(six.Take(5)), new PairedComparisonOptions { Pairing = Pairing.Fold }).Means[0];
+        Assert.Equal("corrected t", folds.Method);
+        Assert.True(folds.High - folds.Low > few.High - few.Low, "folds share their examples: the interval is wider");
+        var answers = SeveralArms.Of([new("a", [.. Enumerable.Repeat(1.0, 30)]), new("b", [.. Enumerable.Repeat(0.0, 30)])], new PairedComparisonOptions { Pairing = Pairing.Example }).Means[0];
+        Assert.Equal(("Wilson's score", 1.0), (answers.Method, answers.High));
+        Assert.Equal(0.8865, answers.Low, 0.0001);
     }
 
     [Fact]

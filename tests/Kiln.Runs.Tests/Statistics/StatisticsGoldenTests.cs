@@ -66,6 +66,15 @@ public class StatisticsGoldenTests
         Assert.Equal(one[2].GetDouble(), McNemarTest.Of(one[0].GetInt32(), one[1].GetInt32()).PValue, Tolerance));
 
     [Fact]
+    public void Wilsons_interval_is_scipys() => ForEach("wilson", one =>
+    {
+        var (hits, n) = (one[0].GetInt32(), one[1].GetInt32());
+        var interval = WilsonInterval.Of([.. Enumerable.Range(0, n).Select(i => i < hits ? 1.0 : 0.0)], one[2].GetDouble());
+        Assert.Equal(one[3].GetDouble(), interval.Low, Tolerance);
+        Assert.Equal(one[4].GetDouble(), interval.High, Tolerance);
+    });
+
+    [Fact]
     public void Holms_adjustment_is_its_definition() => ForEach("holm", one =>
         AssertClose(one.GetProperty("adjusted"), [.. HolmAdjustment.Of(Values(one, "p"))]));
 

@@ -16,6 +16,15 @@ namespace Kiln.Runs;
 /// <param name="Level">What share of such intervals covers the true mean, 1 - alpha.</param>
 public sealed record MeanInterval(int Count, double Mean, double? Deviation, double Low, double High, double Level)
 {
+    /// <summary>How the ends were made: <c>Student's t</c>, or what <see cref="ArmMean"/> chose instead.</summary>
+    public string Method { get; init; } = "Student's t";
+
+    /// <summary>Whether the level is kept only if the values are near normal; default true, as of Student's t.</summary>
+    public bool IsApproximate { get; init; } = true;
+
+    /// <summary>Whether the interval has ends: false for a single value.</summary>
+    public bool IsBounded => double.IsFinite(Low) && double.IsFinite(High);
+
     /// <summary>Computes mean, spread and interval.</summary>
     /// <param name="values">The values, (n) with n of at least 1, all finite.</param>
     /// <param name="alpha">Share of true means left out, in 0..1; default .05.</param>

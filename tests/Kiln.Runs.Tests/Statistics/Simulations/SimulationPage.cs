@@ -39,11 +39,13 @@ internal static class SimulationPage
         "|---|---|---|---|",
         .. Population.All.Select(population => Row(population.Name, new[] { 6, 10, 30 }.Select(n => Simulation.FalseAlarms(population, n)))),
         "",
-        "Share of comparisons of two equal arms in which the verdict calls a winner (20,000 simulations):",
+        "Share of comparisons of two equal arms in which the verdict calls a winner:",
         "",
-        "| both arms | 6 seeds | 10 seeds |",
-        "|---|---|---|",
-        .. Population.All.Select(population => Row(population.Name, new[] { 6, 10 }.Select(n => Simulation.WinnersOfEqualArms(population, n)))),
+        "| both arms | 6 seeds, of 2,000 | of 20,000 | 10 seeds, of 2,000 | of 20,000 |",
+        "|---|---|---|---|---|",
+        .. Population.All.Select(population => Row(
+            population.Name,
+            new[] { 6, 10 }.SelectMany(n => new[] { Simulation.Count, 10 * Simulation.Count }.Select(count => Simulation.WinnersOfEqualArms(population, n, count))))),
         "",
         "Share of comparisons in which the verdict calls the better arm the winner:",
         "",
@@ -52,7 +54,19 @@ internal static class SimulationPage
         .. new[] { 0.5, 1, 1.5, 2 }.Select(deviations =>
             Row(deviations.ToString(CultureInfo.InvariantCulture), new[] { 6, 10 }.Select(n => Simulation.Winners(n, deviations)))),
         "",
-        "False alarms at alpha .05 elsewhere:",
+        "The number of pairs that is said to show a difference at a power of .8, and how often the verdict over so many calls the better arm:",
+        "",
+        "| true difference, in standard deviations of the paired differences | pairs | share |",
+        "|---|---|---|",
+        .. new[] { 0.25, 0.5, 0.75, 1, 1.5, 2 }.Select(Planned),
+        "",
+        $"Following the advice once: six seeds, and where the verdict cannot tell and asks for at most {AddedSeeds.Affordable} more, these:",
+        "",
+        "| true difference | winner over six seeds | told to add so few | seeds added (median) | of these with a winner then | wrong winners in all |",
+        "|---|---|---|---|---|---|",
+        .. new[] { 0, 0.5, 1, 1.5, 2 }.Select(Added),
+        "",
+        "False alarms at alpha .05 elsewhere (folds: 200,000 simulations):",
         "",
         "| test | share |",
         "|---|---|",
@@ -60,6 +74,19 @@ internal static class SimulationPage
         Row("ten folds, plain t-test (there is none in Kiln)", [Simulation.FoldAlarms(differences => MeanInterval.Of(differences) is { Low: > 0 } or { High: < 0 })]),
         Row("500 test examples, McNemar's test", [Simulation.McNemarAlarms()]),
     ];
+
+    private static string Planned(double deviations)
+    {
+        var (pairs, power) = Simulation.AsPlanned(deviations);
+        return string.Create(CultureInfo.InvariantCulture, $"| {deviations} | {pairs} | {power:0.000} |");
+    }
+
+    private static string Added(double deviations)
+    {
+        var added = AddedSeeds.Simulate(deviations);
+        return string.Create(CultureInfo.InvariantCulture,
+            $"| {deviations} | {added.AtOnce:0.000} | {added.Advised:0.000} | {added.MedianAdded} | {added.Then:0.000} | {added.Wrong:0.000} |");
+    }
 
     private static string Row(string name, IEnumerable<double> shares) =>
         $"| {name} | {string.Join(" | ", shares.Select(share => share.ToString("0.000", CultureInfo.InvariantCulture)))} |";

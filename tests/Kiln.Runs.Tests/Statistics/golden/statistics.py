@@ -162,6 +162,13 @@ def sample_size(rng):
     return [effect, alpha, power, int(np.ceil(((z + z_power) / effect) ** 2 + z * z / 2))]
 
 
+def wilson(rng, case):
+    n = int(rng.choice([1, 5, 20, 360, 10000]))
+    hits, alpha = int(rng.integers(0, n + 1)) if case % 4 else n, float(rng.choice(ALPHAS))
+    ends = stats.binomtest(hits, n).proportion_ci(1 - alpha, "wilson")
+    return [hits, n, alpha, float(ends.low), float(ends.high)]
+
+
 def main():
     warnings.simplefilter("ignore")
     rng = np.random.default_rng(20261123)
@@ -174,6 +181,7 @@ def main():
         "nemenyi": [nemenyi(rng) for _ in range(CASES)],
         "iqm": [interquartile_mean(rng, case) for case in range(CASES)],
         "sample_size": [sample_size(rng) for _ in range(CASES)],
+        "wilson": [wilson(rng, case) for case in range(CASES)],
     }
     lines = ",\n".join(f"{json.dumps(name)}:{json.dumps(value, separators=(',', ':'))}" for name, value in golden.items())
     pathlib.Path(__file__).with_suffix(".json").write_text("{" + lines + "}\n")
