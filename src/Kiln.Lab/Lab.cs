@@ -151,8 +151,8 @@ public static partial class Lab
         new StudyExecution(Workspace, options).Execute(sampler, Workspace.Models.Get(model), Workspace.FindData(data), cancellationToken);
 
     /// <summary>Compares two models, pair by pair, and says in words what the differences allow one to say.</summary>
-    /// <param name="a">The first model's name.</param>
-    /// <param name="b">The second model's name.</param>
+    /// <param name="a">The first model's name; or id, name or tag of a run, for all runs that differ from it in the seed alone.</param>
+    /// <param name="b">The second model's name, or a run.</param>
     /// <param name="options">Seeds, metric, pairing, margins; defaults as documented there.</param>
     /// <param name="data">The data set's name; default: the one loaded last.</param>
     /// <param name="cancellationToken">Stops after the batch in flight; finished runs are kept.</param>
@@ -161,8 +161,8 @@ public static partial class Lab
         string a, string b, CompareOptions? options = null, string? data = null, CancellationToken cancellationToken = default) =>
         Compare([a, b], options, data, cancellationToken);
 
-    /// <summary>Compares several models, every two of them with Holm's correction.</summary>
-    /// <param name="models">Names of at least two models.</param>
+    /// <summary>Compares several models, every two of them (or each with a baseline) with Holm's correction.</summary>
+    /// <param name="models">Names of at least two models, or runs as in the comparison of two.</param>
     /// <param name="options">Seeds, metric, pairing, margins; defaults as documented there.</param>
     /// <param name="data">The data set's name; default: the one loaded last.</param>
     /// <param name="cancellationToken">Stops after the batch in flight; finished runs are kept.</param>
@@ -180,4 +180,12 @@ public static partial class Lab
     public static Task<DataSetsComparison> CompareOverData(
         IReadOnlyList<string> models, IReadOnlyList<string> data, CompareOptions? options = null, CancellationToken cancellationToken = default) =>
         new ComparisonExecution(Workspace, options ?? new CompareOptions()).ExecuteOverData(models, data, cancellationToken);
+
+    /// <summary>How models or runs are made differently: settings and code. Nothing is trained or judged.</summary>
+    /// <param name="models">Names of at least two models, or runs as in <see cref="Compare(string, string, CompareOptions?, string?, CancellationToken)"/>.</param>
+    /// <param name="options">Training options, which decide whose runs count; defaults as documented there.</param>
+    /// <param name="data">The data set's name; default: the one loaded last.</param>
+    /// <exception cref="LabException">A model or data set is unknown.</exception>
+    public static ArmDifferences Differences(IReadOnlyList<string> models, CompareOptions? options = null, string? data = null) =>
+        new ComparisonExecution(Workspace, options ?? new CompareOptions()).Differences(models, data);
 }

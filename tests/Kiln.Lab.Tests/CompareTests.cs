@@ -20,7 +20,7 @@ public sealed class CompareTests : IDisposable
         Assert.Equal([0L, 1L, 2L], comparison.Seeds);
         Assert.Equal(6, _lab.Runs.Count);
         Assert.NotEmpty(comparison.Verdict);
-        Assert.Contains(comparison.Differences, difference => difference.Setting == "model");
+        Assert.Contains(comparison.Differences.Settings, difference => difference.Setting == "model");
 
         var again = await Lab.Compare("small", "large", new CompareOptions { Train = Quick.Train }, "digits");
         Assert.Equal(6, _lab.Runs.Count);
@@ -52,11 +52,11 @@ public sealed class CompareTests : IDisposable
         foreach (var (name, width) in new[] { ("small", 8), ("middle", 32), ("large", 64) }) LabFixture.Define(name, width);
         var comparison = await Lab.Compare(["small", "middle", "large"], Quick, "digits");
         Assert.Equal((Pairing.Seed, 3, 3), (comparison.Pairing, comparison.Count, comparison.Several.Pairs.Length));
-        Assert.Equal([8 * 65 + 10 * 9, 32 * 65 + 10 * 33, 64 * 65 + 10 * 65], comparison.Arms.Select(arm => arm.Cost.Parameters));
+        Assert.Equal([8 * 65 + 10 * 9, 32 * 65 + 10 * 33, 64 * 65 + 10 * 65], comparison.Arms.Select(arm => arm.Cost.Parameters!.Value));
         Assert.All(comparison.Arms, arm => Assert.True(arm.Cost.TrainingTime > TimeSpan.Zero && arm.Cost.ExamplesPerSecond > 0));
         Assert.Contains(comparison.Arms, arm => arm.IsOnParetoFront);
         Assert.True(comparison.Arms[0].IsOnParetoFront, "no other has as few parameters");
-        Assert.Equal(["small", "middle", "large"], comparison.Differences.Single(difference => difference.Setting == "model").Values);
+        Assert.Equal(["small", "middle", "large"], comparison.Differences.Settings.Single(difference => difference.Setting == "model").Values);
         Assert.Contains("3 comparisons at once need at least 7 seeds", comparison.Verdict);
     }
 

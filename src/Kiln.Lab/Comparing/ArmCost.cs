@@ -6,19 +6,20 @@ namespace Kiln;
 /// <summary>What an arm of a comparison costs.</summary>
 /// <param name="TrainingTime">Mean time from the start of a run to the end of its last epoch; null where no epoch was recorded.</param>
 /// <param name="ExamplesPerSecond">Mean over epochs and runs, evaluation not counted; null where it was not recorded.</param>
-/// <param name="Parameters">Trainable and frozen weights of the model.</param>
-public sealed record ArmCost(TimeSpan? TrainingTime, double? ExamplesPerSecond, long Parameters)
+/// <param name="Parameters">Trainable and frozen weights of the model; null where the session has not got its definition.</param>
+public sealed record ArmCost(TimeSpan? TrainingTime, double? ExamplesPerSecond, long? Parameters)
 {
-    internal static ArmCost Of(LabWorkspace workspace, ModelDefinition model, DataSet data, IReadOnlyList<RunRecord> runs)
+    /// <summary>The cost of an arm from the epochs of its runs.</summary>
+    internal static ArmCost Of(ArmSource source, DataSet data, RunRecord run, IReadOnlyList<IReadOnlyList<EpochRecord>> epochs)
     {
-        var epochs = runs.Select(run => workspace.Store.Epochs(run.Id)).Where(epochs => epochs.Count > 0).ToList();
-        var speeds = epochs.SelectMany(run => run)
+        var ended = epochs.Where(run => run.Count > 0).ToList();
+        var speeds = ended.SelectMany(run => run)
             .Select(epoch => epoch.Metrics.GetValueOrDefault(MetricNames.ExamplesPerSecond, double.NaN))
             .Where(double.IsFinite).ToList();
         return new ArmCost(
-            epochs.Count == 0 ? null : TimeSpan.FromSeconds(epochs.Average(run => run[^1].Elapsed.TotalSeconds)),
+            ended.Count == 0 ? null : TimeSpan.FromSeconds(ended.Average(run => run[^1].Elapsed.TotalSeconds)),
             speeds.Count == 0 ? null : speeds.Average(),
-            CountParameters(model, data, runs[0]));
+            source.Model is { } model ? CountParameters(model, data, run) : null);
     }
 
     private static long CountParameters(ModelDefinition model, DataSet data, RunRecord run)

@@ -1,27 +1,37 @@
+using System.Collections.Immutable;
 using Kiln.Runs;
 using Kiln.Training;
 
 namespace Kiln;
 
-/// <summary>The finished runs of one arm, by seed: all of one identity, the newest definition's.</summary>
+/// <summary>The finished runs of one arm, by seed: all of one identity.</summary>
 internal sealed class ArmRuns
 {
     private readonly SortedDictionary<long, RunRecord> _bySeed = [];
     private readonly string _metric;
 
-    private ArmRuns(ModelDefinition model, TrainOptions train, string group, string metric)
+    private ArmRuns(ArmSource source, RunIdentity identity, TrainOptions train, string metric)
     {
-        Model = model;
+        Source = source;
+        Identity = identity;
         Train = train;
-        Group = group;
         _metric = metric;
     }
 
-    public ModelDefinition Model { get; }
+    public ArmSource Source { get; }
 
+    public string Name => Source.Name;
+
+    /// <summary>What all its runs have in common besides their seeds.</summary>
+    public RunIdentity Identity { get; }
+
+    /// <summary>How they are trained.</summary>
     public TrainOptions Train { get; }
 
-    public string Group { get; }
+    /// <summary>Hyperparameters that differ from the definition's defaults.</summary>
+    public ImmutableSortedDictionary<string, string> Parameters => Source.Run?.Parameters ?? ImmutableSortedDictionary<string, string>.Empty;
+
+    public required string Group { get; init; }
 
     public IEnumerable<long> Seeds => _bySeed.Keys;
 
@@ -45,17 +55,35 @@ internal sealed class ArmRuns
     public double ValueOf(RunRecord run) => run.Metrics[_metric];
 
     /// <summary>Finds what the store already has.</summary>
-    public static ArmRuns Gather(LabWorkspace workspace, ModelDefinition model, DataSet data, CompareOptions options)
+    public static ArmRuns Gather(LabWorkspace workspace, ArmSource source, DataSet data, CompareOptions options)
     {
-        var finished = workspace.Store.List(new RunFilter { ModelHash = model.Hash, DataFingerprint = data.Fingerprint, Status = RunStatus.Finished })
-            .Where(run => run.Study is null && run.Parameters.Count == 0 && run.Metrics.ContainsKey(options.Metric))
+        var finished = workspace.Store.List(new RunFilter { ModelHash = source.ModelHash, DataFingerprint = data.Fingerprint, Status = RunStatus.Finished });
+        var (train, identity) = source.Run is { } like ? AsRun(like, data) : AsNewest(source.Model!, data, finished, options);
+        var matching = finished
+            .Where(run => run.Metrics.ContainsKey(options.Metric) && RunIdentity.Of(run) == identity && RunIdentity.ReadOptions(run).Epochs == train.Epochs)
             .ToList();
-        var train = options.Train ?? (finished.Count > 0 ? RunIdentity.ReadOptions(finished[0]) : new TrainOptions());
-        var wanted = RunIdentity.Of(model, data, train, new Dictionary<string, string>());
-        var matching = finished.Where(run => RunIdentity.Of(run) == wanted && RunIdentity.ReadOptions(run).Epochs == train.Epochs).ToList();
-        var arm = new ArmRuns(model, train, matching.FirstOrDefault()?.Group ?? workspace.Store.NewId(), options.Metric);
+        var arm = new ArmRuns(source, identity, train, options.Metric) { Group = matching.FirstOrDefault()?.Group ?? workspace.Store.NewId() };
         // The list comes newest first; of several runs of one seed the newest counts.
         foreach (var run in Enumerable.Reverse(matching)) arm.Add(run);
         return arm;
+    }
+
+    private static (TrainOptions, RunIdentity) AsRun(RunRecord run, DataSet data) =>
+        (RunIdentity.ReadOptions(run), RunIdentity.Of(run) with { DataFingerprint = data.Fingerprint });
+
+    private static (TrainOptions, RunIdentity) AsNewest(ModelDefinition model, DataSet data, IReadOnlyList<RunRecord> finished, CompareOptions options)
+    {
+        var newest = finished.FirstOrDefault(run => run.Study is null && run.Parameters.Count == 0);
+        var train = options.Train ?? (newest is null ? new TrainOptions() : RunIdentity.ReadOptions(newest));
+        train = Measuring(options.Metric, options.Change?.Invoke(train) ?? train, data);
+        return (train, RunIdentity.Of(model, data, train, ImmutableDictionary<string, string>.Empty));
+    }
+
+    // Runs that must be trained for the comparison measure what is compared.
+    private static TrainOptions Measuring(string metric, TrainOptions train, DataSet data)
+    {
+        if (Metrics.ToAskFor(metric) is not { } name) return train;
+        var measured = MetricTable.For(LearningTasks.Find(train.Task, data), train.Metrics).Select(one => one.Name).ToList();
+        return measured.Contains(name) ? train : train with { Metrics = string.Join(',', [.. measured, name]) };
     }
 }

@@ -10,17 +10,23 @@ namespace Kiln;
 internal sealed record ArmsOnData(DataSet Data, IReadOnlyList<ArmRuns> Arms, IReadOnlyList<long> Seeds)
 {
     /// <summary>Finds what the store already has.</summary>
-    public static ArmsOnData Gather(LabWorkspace workspace, IReadOnlyList<ModelDefinition> models, DataSet data, CompareOptions options)
+    /// <exception cref="LabException">Two arms are one.</exception>
+    public static ArmsOnData Gather(LabWorkspace workspace, IReadOnlyList<ArmSource> sources, DataSet data, CompareOptions options)
     {
-        var arms = models.Select(model => ArmRuns.Gather(workspace, model, data, options)).ToList();
+        var arms = sources.Select(source => ArmRuns.Gather(workspace, source, data, options)).ToList();
+        if (arms.GroupBy(arm => (arm.Identity, arm.Train.Epochs)).FirstOrDefault(group => group.Count() > 1)?.ToList() is [var one, var other, ..])
+            throw new LabException($"'{one.Name}' and '{other.Name}' are the same model with the same options: their runs differ in nothing but the seed. Name another, or change an option of one.");
         return new ArmsOnData(data, arms, options.Seeds is { } wanted
             ? [.. Enumerable.Range(0, wanted).Select(i => options.FirstSeed + i)]
-            : [.. arms.Select(arm => arm.Seeds).Aggregate((all, some) => all.Intersect(some)).Order()]);
+            : Shared(arms));
     }
 
     /// <summary>What must be trained, seed by seed rather than arm by arm: an interrupted comparison then holds complete pairs.</summary>
     public IEnumerable<(ArmRuns Arm, long Seed)> Missing =>
         Seeds.SelectMany(seed => Arms.Select(arm => (arm, seed))).Where(run => !run.arm.Has(run.seed));
+
+    /// <summary>The same with the seeds alone that all arms have runs of.</summary>
+    public ArmsOnData Complete => this with { Seeds = [.. Shared(Arms).Where(Seeds.Contains)] };
 
     /// <summary>The runs of an arm, in the order of the seeds.</summary>
     public IReadOnlyList<RunRecord> RunsOf(int arm) => Arms[arm].Over(Seeds);
@@ -29,5 +35,8 @@ internal sealed record ArmsOnData(DataSet Data, IReadOnlyList<ArmRuns> Arms, IRe
     public IReadOnlyList<double> ValuesOf(int arm) => [.. RunsOf(arm).Select(Arms[arm].ValueOf)];
 
     /// <summary>"'small' has 3, 'large' has 1": of how many seeds there are runs.</summary>
-    public string Counted => string.Join(", ", Arms.Select(arm => $"'{arm.Model.Name}' has {arm.Seeds.Count()}"));
+    public string Counted => string.Join(", ", Arms.Select(arm => $"'{arm.Name}' has {arm.Seeds.Count()}"));
+
+    private static IReadOnlyList<long> Shared(IReadOnlyList<ArmRuns> arms) =>
+        [.. arms.Select(arm => arm.Seeds).Aggregate((all, some) => all.Intersect(some)).Order()];
 }

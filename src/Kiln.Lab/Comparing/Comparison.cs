@@ -14,25 +14,28 @@ public sealed record Comparison
     /// <summary>What the values at one place of all arms have in common: the seed, the fold, or the test example.</summary>
     public required Pairing Pairing { get; init; }
 
-    /// <summary>The models in the order named, each with its runs, values, cost, and whether it is on the Pareto front.</summary>
+    /// <summary>The arms in the order named, a baseline first, each with its runs, values, cost, and whether it is on the Pareto front.</summary>
     public required IReadOnlyList<ComparisonArm> Arms { get; init; }
 
     /// <summary>Seeds of the runs that all arms have: each is a pair, unless pairs are folds or examples.</summary>
     public required IReadOnlyList<long> Seeds { get; init; }
 
-    /// <summary>Every two arms compared, with means, intervals and ranking.</summary>
+    /// <summary>Every two arms compared (or each with the baseline), with means, intervals and ranking.</summary>
     public required SeveralArms Several { get; init; }
 
-    /// <summary>Settings in which the arms differ.</summary>
-    public required IReadOnlyList<ConfigurationDifference> Differences { get; init; }
+    /// <summary>Settings and code in which the arms differ.</summary>
+    public required ArmDifferences Differences { get; init; }
 
-    /// <summary>The first model.</summary>
+    /// <summary>What is to be known of how it came about, as that an interrupt left out seeds; null for nothing.</summary>
+    public string? Remark { get; init; }
+
+    /// <summary>The first arm.</summary>
     public ComparisonArm A => Arms[0];
 
-    /// <summary>The second model.</summary>
+    /// <summary>The second arm.</summary>
     public ComparisonArm B => Arms[1];
 
-    /// <summary>Test, interval and probabilities of B - A, the first two models.</summary>
+    /// <summary>Test, interval and probabilities of B - A, the first two arms.</summary>
     public PairedComparison Statistics => Several.Pairs[0].Comparison;
 
     /// <summary>Number of pairs: seeds, folds or test examples.</summary>
@@ -49,24 +52,15 @@ public sealed record Comparison
 }
 
 /// <summary>One side of a comparison.</summary>
-/// <param name="Model">Name of the model.</param>
+/// <param name="Name">Name of the model, or the word that named a run.</param>
 /// <param name="Runs">Its runs, in the order of the pairs; of examples the one run that answered them.</param>
 /// <param name="Values">The metric of each pair; of examples 1 for right and 0 for wrong, or the loss.</param>
 /// <param name="Cost">Time, parameters and speed.</param>
-public sealed record ComparisonArm(string Model, IReadOnlyList<RunRecord> Runs, IReadOnlyList<double> Values, ArmCost Cost)
+public sealed record ComparisonArm(string Name, IReadOnlyList<RunRecord> Runs, IReadOnlyList<double> Values, ArmCost Cost)
 {
+    /// <summary>How its validation metric went, mean over its runs; null where no epoch has it.</summary>
+    public ArmCurve? Curve { get; init; }
+
     /// <summary>Whether no other arm is at least as good in mean metric, training time (in steps of a tenth) and parameters, and better in one of them.</summary>
     public bool IsOnParetoFront { get; init; }
-}
-
-/// <summary>A setting in which arms differ.</summary>
-/// <param name="Setting">Name of the setting.</param>
-/// <param name="Values">Its value in each arm, in their order.</param>
-public sealed record ConfigurationDifference(string Setting, IReadOnlyList<string> Values)
-{
-    /// <summary>Its value in the first arm.</summary>
-    public string A => Values[0];
-
-    /// <summary>Its value in the second arm.</summary>
-    public string B => Values[1];
 }

@@ -5,7 +5,10 @@ using Kiln.Runs;
 namespace Kiln;
 
 /// <summary>Puts the values of runs into pairs and lets the statistics speak.</summary>
-internal sealed class ComparisonConclusion(LabWorkspace workspace, CompareOptions options)
+/// <param name="workspace">Where epochs and stored models are found.</param>
+/// <param name="options">How it is judged.</param>
+/// <param name="remark">What is to be known of how the runs came about; null for nothing.</param>
+internal sealed class ComparisonConclusion(LabWorkspace workspace, CompareOptions options, string? remark = null)
 {
     /// <summary>A pair for each seed.</summary>
     public Comparison OfSeeds(ArmsOnData place)
@@ -40,9 +43,10 @@ internal sealed class ComparisonConclusion(LabWorkspace workspace, CompareOption
     /// <summary>A mean for each data set.</summary>
     public DataSetsComparison OfDataSets(IReadOnlyList<string> names, IReadOnlyList<ArmsOnData> places)
     {
-        if (places.FirstOrDefault(place => place.Seeds.Count == 0) is { } empty)
-            throw new LabException($"Comparing over data sets needs a seed on each that all models have {options.Metric} for; on '{empty.Data.Name}' there is none ({empty.Counted}). Set Seeds to train what is missing.");
-        var arms = places[0].Arms.Select((arm, i) => (arm.Model.Name, (IReadOnlyList<ImmutableArray<double>>)[.. places.Select(place => place.ValuesOf(i).ToImmutableArray())]));
+        for (var i = 0; i < places.Count; i++)
+            if (places[i].Seeds.Count == 0)
+                throw new LabException($"Comparing over data sets needs a seed on each that all models have {options.Metric} for; on '{names[i]}' there is none ({places[i].Counted}). Add --seeds 3 to train what is missing.");
+        var arms = places[0].Arms.Select((arm, i) => (arm.Name, (IReadOnlyList<ImmutableArray<double>>)[.. places.Select(place => place.ValuesOf(i).ToImmutableArray())]));
         return new DataSetsComparison
         {
             Metric = options.Metric,
@@ -55,9 +59,10 @@ internal sealed class ComparisonConclusion(LabWorkspace workspace, CompareOption
     {
         for (var arm = 0; arm < place.Arms.Count; arm++)
         {
-            var model = place.Arms[arm].Model;
+            var source = place.Arms[arm].Source;
             var (runs, values) = measure(arm);
-            yield return new ComparisonArm(model.Name, runs, values, ArmCost.Of(workspace, model, place.Data, runs));
+            var epochs = runs.Select(run => workspace.Store.Epochs(run.Id)).ToList();
+            yield return new ComparisonArm(source.Name, runs, values, ArmCost.Of(source, place.Data, runs[0], epochs)) { Curve = ArmCurve.Of(epochs, options.Metric) };
         }
     }
 
@@ -71,9 +76,10 @@ internal sealed class ComparisonConclusion(LabWorkspace workspace, CompareOption
             Pairing = judgement.Pairing,
             Arms = [.. arms.Select((arm, i) => arm with { IsOnParetoFront = front[i] })],
             Seeds = place.Seeds,
-            Several = SeveralArms.Of([.. arms.Select(arm => new ArmScores(arm.Model, [.. arm.Values]))], judgement),
-            Differences = ConfigurationDiff.Between([.. arms.Select(arm => arm.Runs[0])]),
+            Several = SeveralArms.Of([.. arms.Select(arm => new ArmScores(arm.Name, [.. arm.Values]))], judgement, options.Baseline is not null),
+            Differences = ArmDifferences.Between(place.Arms),
             PairNames = pairNames,
+            Remark = remark,
         };
     }
 
@@ -82,12 +88,12 @@ internal sealed class ComparisonConclusion(LabWorkspace workspace, CompareOption
     [
         (higherIsBetter ? -1 : 1) * arm.Values.Average(),
         arm.Cost.TrainingTime is { } time ? Math.Round(Math.Log(Math.Max(time.TotalSeconds, 0.1), 1.1)) : double.NaN,
-        arm.Cost.Parameters,
+        arm.Cost.Parameters ?? double.NaN,
     ];
 
     private static IReadOnlyList<string> Names(IEnumerable<long> numbers) => [.. numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))];
 
     private LabException TooFew(ArmsOnData place) => new(
-        $"Comparing {string.Join(" with ", place.Arms.Select(arm => $"'{arm.Model.Name}'"))} needs at least 2 seeds that all have {options.Metric} for, "
+        $"Comparing {string.Join(" with ", place.Arms.Select(arm => $"'{arm.Name}'"))} needs at least 2 seeds that all have {options.Metric} for, "
         + $"got {place.Seeds.Count} ({place.Counted}). Add --seeds 6 to train what is missing.");
 }

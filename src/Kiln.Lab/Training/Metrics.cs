@@ -13,4 +13,27 @@ internal static class Metrics
         var known = MetricTable.All.FirstOrDefault(kind => kind.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         return known?.HigherIsBetter ?? !metric.Contains("loss", StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>The known metrics and the loss, each with the splits they are measured on.</summary>
+    public static IEnumerable<string> OfSplits => MetricTable.Names.Append("loss").SelectMany(name => new[] { $"test_{name}", $"val_{name}" });
+
+    /// <summary>Whether a metric of that name can come of a training, as far as its name tells.</summary>
+    public static bool IsKnown(string metric) => NameOf(metric) is { } name && (name == "loss" || Find(name) is not null);
+
+    /// <summary>The name that <c>--metrics</c> takes to have a metric measured; null where none is needed or it is not one.</summary>
+    public static string? ToAskFor(string metric) => NameOf(metric) is { } name ? Find(name)?.Name : null;
+
+    private static string? NameOf(string metric) => metric.Split('_', 2) is ["test" or "val", var name] ? name : null;
+
+    private static Metric? Find(string name)
+    {
+        try
+        {
+            return MetricTable.Find(name);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
 }

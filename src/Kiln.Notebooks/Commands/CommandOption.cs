@@ -48,6 +48,8 @@ public sealed class CommandOption
 
     internal bool IsRequired => _declared is ArgumentAttribute { Required: true };
 
+    internal bool HasCommas => _declared.Commas;
+
     internal NameKind Names => _declared.Names;
 
     internal string[] Endings => (_declared.Endings ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -22,16 +22,24 @@ internal static class LineCompletion
     {
         var equals = current.Text.IndexOf('=');
         if (equals > 0 && Option(command, current.Text[..equals]) is { } named)
-            return Matching(current.Text[(equals + 1)..], current.Start + equals + 1, end, ValuesOf(named, names, current.Text[(equals + 1)..]));
+            return Values(named, names, current.Text[(equals + 1)..], current.Start + equals + 1, end);
         // Inside an opened quote only what it quotes is replaced.
         var start = current.Closed ? current.Start : current.Start + 1;
         if (before.Count > 0 && Option(command, before[^1].Text) is { IsFlag: false } open)
-            return Matching(current.Text, start, end, ValuesOf(open, names, current.Text));
+            return Values(open, names, current.Text, start, end);
         var used = before.Select(word => word.Text.Split('=')[0]).ToHashSet();
         var options = command.Options.Where(option => !option.IsArgument && !used.Contains(option.Name))
             .Select(option => (option.Name, "option", HelpText.Sentence(option)));
         var place = current.Text.StartsWith('-') ? [] : PlaceOf(command, before) is { } argument ? ValuesOf(argument, names, current.Text) : [];
         return Matching(current.Text, start, end, current.Closed ? place.Concat(options) : place);
+    }
+
+    // Of several names with commas between, the one at the cursor is completed, with what is not there yet.
+    private static IReadOnlyList<MagicCompletion> Values(CommandOption option, INames names, string typed, int start, int end)
+    {
+        var last = option.HasCommas ? typed.LastIndexOf(',') + 1 : 0;
+        var there = typed[..last].Split(',');
+        return Matching(typed[last..], start + last, end, ValuesOf(option, names, typed[last..]).Where(value => last == 0 || !there.Contains(value.Text)));
     }
 
     private static IEnumerable<(string Text, string Kind, string Description)> Magics(CommandTable table) =>

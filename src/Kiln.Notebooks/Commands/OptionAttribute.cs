@@ -25,6 +25,9 @@ public class OptionAttribute(string description) : Attribute
     /// <summary>The uses of the magic that take it, separated by commas, such as <c>csv, from</c>; all when null.</summary>
     public string? For { get; init; }
 
+    /// <summary>Whether the value is several names with commas between: completion then goes on behind the last comma.</summary>
+    public bool Commas { get; init; }
+
     /// <summary>How the help words a default that the record does not show.</summary>
     public string? Default { get; init; }
 }

@@ -3,51 +3,30 @@ namespace Kiln.Notebooks;
 /// <summary>A comparison in words and tables: the verdict first, then what it rests on.</summary>
 internal static class ComparisonReport
 {
-    /// <summary>The report, without the chart.</summary>
+    // More rows than this are folded away: the chart shows them at a glance.
+    private const int MostRows = 12;
+
+    /// <summary>The report, without the charts.</summary>
     public static Report Of(Comparison comparison)
     {
-        var (a, b) = (comparison.A, comparison.B);
-        var report = new Report()
-            .Head(comparison.Verdict)
-            .Aside($"{Words(comparison.Metric)} on {comparison.Data}, paired over {Numbers.Of(comparison.Count, ComparisonFigures.UnitOf(comparison))}; differences are {b.Model} − {a.Model}.");
-        if (comparison.PairNames is { } names) report.Put(Pairs(comparison, names));
-        report.Put(ComparisonFigures.Of(comparison)).Put(Costs(comparison));
-        return comparison.Differences.Count == 0 ? report : report.Fold("How the two differ", new Report().Put(Differences(comparison)));
+        var report = new Report().Head(comparison.Verdict);
+        if (comparison.Remark is { } remark) report.Warn(remark);
+        report.Aside(About(comparison)).Put(ArmsTable.Of(comparison)).Aside(ArmsTable.Legend(comparison));
+        report.Put(comparison.Arms.Count == 2 ? ComparisonFigures.Of(comparison) : PairsTable.Of(comparison));
+        if (comparison.PairNames is { } names) PutValues(report, comparison, names);
+        return report.Fold("How they differ", DifferencesReport.Of(comparison.Differences));
     }
 
-    private static Table Pairs(Comparison comparison, IReadOnlyList<string> names)
+    private static void PutValues(Report report, Comparison comparison, IReadOnlyList<string> names)
     {
-        var (a, b) = (comparison.A, comparison.B);
-        var table = new Table(new Column(ComparisonFigures.UnitOf(comparison), true), new Column(a.Model, true), new Column(b.Model, true), new Column("difference", true));
-        for (var i = 0; i < names.Count; i++)
-            table.Add(names[i], Numbers.Metric(a.Values[i]), Numbers.Metric(b.Values[i]), Numbers.Signed(b.Values[i] - a.Values[i]));
-        return table.Add(new Cell("mean", true), new Cell(Numbers.Metric(a.Values.Average()), true), new Cell(Numbers.Metric(b.Values.Average()), true),
-            new Cell(Numbers.Signed(b.Values.Average() - a.Values.Average()), true));
+        var values = PairValues.Of(comparison, names);
+        if (comparison.Arms.Count == 2 && names.Count <= MostRows) report.Put(values);
+        else report.Fold($"Values of each {ComparisonWords.UnitOf(comparison)}", new Report().Put(values));
     }
 
-    private static Table Costs(Comparison comparison)
+    private static string About(Comparison comparison)
     {
-        var table = new Table(new Column("model"), new Column("mean", true), new Column("training", true), new Column("parameters", true), new Column("examples/s", true), new Column("best for its cost"));
-        foreach (var arm in comparison.Arms)
-        {
-            table.Add(
-                arm.Model,
-                Numbers.Metric(arm.Values.Average()),
-                arm.Cost.TrainingTime is { } time ? Durations.Short(time) : "–",
-                Numbers.Count(arm.Cost.Parameters),
-                arm.Cost.ExamplesPerSecond is { } speed ? Numbers.Count((long)speed) : "–",
-                arm.IsOnParetoFront ? "yes" : "no: another is as good and cheaper");
-        }
-
-        return table;
+        var pairs = $"{ComparisonWords.Metric(comparison.Metric)} on {comparison.Data}, paired over {Numbers.Of(comparison.Count, ComparisonWords.UnitOf(comparison))}";
+        return comparison.Arms.Count == 2 ? $"{pairs}; differences are {comparison.B.Name} − {comparison.A.Name}." : pairs + ".";
     }
-
-    private static Table Differences(Comparison comparison)
-    {
-        var table = new Table(new Column("setting"), new Column(comparison.A.Model), new Column(comparison.B.Model));
-        foreach (var difference in comparison.Differences) table.Add(difference.Setting, difference.A, difference.B);
-        return table;
-    }
-
-    private static string Words(string metric) => metric.Replace('_', ' ');
 }

@@ -29,6 +29,9 @@ internal sealed record KnobsOptions
     [Option("data set", Value = "NAME", Names = NameKind.Data)]
     public string? Data { get; init; }
 
+    [Option("data sets", Value = "A,B", Names = NameKind.Data, Commas = true)]
+    public string? Sets { get; init; }
+
     [Option("label; may be given several times")]
     public ImmutableArray<string> Tag { get; init; } = [];
 
