@@ -21,14 +21,14 @@ public static partial class Lab
         return found.Table.Rows is [System.Data.DataRow row] && row[0] is double ? found.Runs[0] : null;
     }
 
-    /// <summary>Writes recorded runs for TensorBoard, a folder for each with its metrics by epoch.</summary>
+    /// <summary>Writes recorded runs for TensorBoard, a folder for each with its metrics by epoch and by batch.</summary>
     /// <param name="folder">The folder that TensorBoard is pointed at.</param>
     /// <param name="filter">Which runs; default all.</param>
     /// <returns>How many runs were written.</returns>
     public static int ExportTensorBoard(string folder, RunFilter? filter = null)
     {
         var runs = Runs.List(filter);
-        foreach (var run in runs) TensorBoardFile.Write(folder, run, Runs.Epochs(run.Id));
+        foreach (var run in runs) TensorBoardFile.Write(folder, run, Runs.Epochs(run.Id), Runs.Steps(run.Id));
         return runs.Count;
     }
 

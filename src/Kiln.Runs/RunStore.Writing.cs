@@ -80,6 +80,7 @@ public sealed partial class RunStore
             // Of two processes that take it up at once, the second finds the row changed.
             if (!TakeUp(connection, run))
                 return false;
+            ArtefactTable.RemoveOwn(connection, id);
             if (afterEpoch is { } epoch)
                 EpochTable.RemoveAfter(connection, id, epoch);
             return true;
@@ -93,12 +94,8 @@ public sealed partial class RunStore
     /// <param name="id">Id of the run.</param>
     /// <param name="hyperparameters">Values by name, as invariant text.</param>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
-    public void SetHyperparameters(string id, IReadOnlyDictionary<string, string> hyperparameters) => Change(id, (connection, key, run) =>
-    {
-        var changed = run with { Hyperparameters = run.Hyperparameters.Clear().AddRange(hyperparameters) };
-        connection.Run("UPDATE runs SET hyperparameters = @values WHERE key = @key", ("key", key), ("values", JsonColumns.Write(changed.Hyperparameters)));
-        RunValues.SetParameters(connection, key, changed);
-    });
+    public void SetHyperparameters(string id, IReadOnlyDictionary<string, string> hyperparameters) => Change(id, (connection, _, run) =>
+        RunTable.SetHyperparameters(connection, run with { Hyperparameters = run.Hyperparameters.Clear().AddRange(hyperparameters) }));
 
     private static bool TakeUp(System.Data.Common.DbConnection connection, RunRecord run)
     {

@@ -36,8 +36,32 @@ public sealed record StepCurve(ImmutableArray<string> Names, ImmutableArray<Step
         return [.. Points.Select(point => at < 0 ? double.NaN : point.Values[at])];
     }
 
+    /// <summary>The curve in at most so many points: neighbours are joined, first those of one epoch.</summary>
+    /// <param name="most">The most points; default <see cref="Capacity"/>.</param>
+    /// <returns>The curve, itself where it has no more.</returns>
+    public StepCurve Thinned(int most = Capacity) => StepThinning.To(this, most);
+
+    /// <summary>The curve without names of which no step measured anything.</summary>
+    /// <returns>The curve, itself where there is no such name.</returns>
+    public StepCurve Measured()
+    {
+        var measured = Enumerable.Range(0, Names.Length).Where(at => Points.Any(point => !double.IsNaN(point.Values[at]))).ToList();
+        return measured.Count == Names.Length
+            ? this
+            : new([.. measured.Select(at => Names[at])], [.. Points.Select(point => point with { Values = [.. measured.Select(at => point.Values[at])] })]);
+    }
+
+    /// <summary>Steps in an epoch, as the last point of the finished epochs tells; 0 where none has finished.</summary>
+    /// <param name="finished">Number of epochs that have finished.</param>
+    /// <returns>The number.</returns>
+    public int StepsPerEpoch(int finished) => Points.LastOrDefault(point => point.Epoch <= finished) is { Count: > 0 } last
+        ? (int)Math.Round((last.Step + ((last.Count - 1) / 2.0) + 1) / last.Epoch)
+        : 0;
+
     /// <summary>Curves one after the other, with the names of all.</summary>
-    internal static StepCurve Join(params IReadOnlyCollection<StepCurve> curves)
+    /// <param name="curves">The curves, by step.</param>
+    /// <returns>The one curve.</returns>
+    public static StepCurve Join(params IReadOnlyCollection<StepCurve> curves)
     {
         ImmutableArray<string> names = [.. curves.SelectMany(curve => curve.Names).Distinct()];
         return new(names, [.. curves.SelectMany(curve => curve.Renamed(names))]);

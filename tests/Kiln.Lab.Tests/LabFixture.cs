@@ -7,9 +7,16 @@ namespace Kiln.Tests;
 /// <summary>A workspace in a folder of its own, with the digits and a small model.</summary>
 public sealed class LabFixture : IDisposable
 {
+    private readonly TimeProvider? _time;
+
     public LabFixture()
+        : this(Path.Combine(Path.GetTempPath(), "kiln-lab-" + Guid.NewGuid().ToString("N")))
     {
-        Folder = Path.Combine(Path.GetTempPath(), "kiln-lab-" + Guid.NewGuid().ToString("N"));
+    }
+
+    public LabFixture(string folder, TimeProvider? time = null)
+    {
+        (Folder, _time) = (folder, time);
         Workspace = Open();
     }
 
@@ -40,5 +47,5 @@ public sealed class LabFixture : IDisposable
         if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
     }
 
-    private LabWorkspace Open() => LabWorkspace.Current = new LabWorkspace(Folder);
+    private LabWorkspace Open() => LabWorkspace.Current = new LabWorkspace(Folder, _time);
 }

@@ -73,6 +73,7 @@ internal sealed class ModelExport(LabWorkspace workspace, RunRecord run, nn.Modu
 
     private ExportedModel Exported(string path, string format, string python)
     {
+        Record(path);
         using var file = File.OpenRead(path);
         return new ExportedModel
         {
@@ -84,6 +85,19 @@ internal sealed class ModelExport(LabWorkspace workspace, RunRecord run, nn.Modu
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(file)),
             Python = python,
         };
+    }
+
+    // The file is there whatever the store says.
+    private void Record(string path)
+    {
+        try
+        {
+            workspace.Store.AddArtefact(run.Id, Path.GetFullPath(path));
+        }
+        catch (Exception problem) when (problem is RunStoreException or RunNotFoundException)
+        {
+            workspace.Display.Note($"The file is written, but not recorded with the run: {problem.Message}");
+        }
     }
 
     private static string FormatOf(string path, ExportOptions options)

@@ -1,3 +1,5 @@
+using Kiln.Runs;
+
 namespace Kiln;
 
 /// <summary>The loss per batch of a run of any length, in a bounded number of points.</summary>
@@ -45,6 +47,24 @@ public sealed class LossCurve
         _losses[Count] = _lossSum / _pending;
         _steps[Count++] = _stepSum / _pending;
         (_lossSum, _stepSum, _pending) = (0, 0, 0);
+    }
+
+    /// <summary>The loss of a recorded run.</summary>
+    /// <param name="steps">Its steps.</param>
+    /// <returns>The curve; without points where no step measured a loss.</returns>
+    public static LossCurve Of(StepCurve steps)
+    {
+        var curve = new LossCurve();
+        var thin = steps.Thinned(Capacity);
+        foreach (var (point, loss) in thin.Points.Zip(thin.Of("loss")))
+        {
+            if (double.IsNaN(loss)) continue;
+            curve._losses[curve.Count] = loss;
+            curve._steps[curve.Count++] = point.Step;
+        }
+        // Of the whole run, since the points may differ.
+        if (curve.Count > 0) curve.BatchesPerPoint = Math.Max(1, (int)Math.Round(steps.Points.Sum(point => (double)point.Count) / curve.Count));
+        return curve;
     }
 
     private void Halve()

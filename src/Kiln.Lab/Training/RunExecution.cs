@@ -97,6 +97,7 @@ internal sealed class RunExecution(LabWorkspace workspace)
         while (events.TryRead(out var next))
         {
             if (progress.Apply(next) is { } epoch) recorder.Take(epoch);
+            if (next is BatchEnded batch) recorder.Take(batch);
             if (next is RunStarted started) recorder.Start(started.Plan);
             // They hear of the end when it is recorded.
             if (next is not RunEnded) callbacks.Tell(next);

@@ -27,7 +27,10 @@ public sealed class RunProgress
     public TrainingPlan? Plan { get; private set; }
 
     /// <summary>Loss per batch, reduced to a bounded number of points.</summary>
-    public LossCurve BatchLosses { get; } = new();
+    public LossCurve BatchLosses { get; private set; } = new();
+
+    /// <summary>Batches in an epoch; 0 until that is known.</summary>
+    public int BatchesPerEpoch { get; private set; }
 
     /// <summary>Epochs finished so far, also those before a resume.</summary>
     public IReadOnlyList<EpochRecord> Epochs => _epochs;
@@ -77,9 +80,11 @@ public sealed class RunProgress
     internal void AddNote(string text) => _notes.Add(text);
 
     /// <summary>Takes over what the store has of a run that another process trains.</summary>
-    internal void Take(RunRecord run, IReadOnlyList<EpochRecord> epochs)
+    internal void Take(RunRecord run, IReadOnlyList<EpochRecord> epochs, StepCurve steps)
     {
         Run = run;
+        BatchLosses = LossCurve.Of(steps);
+        BatchesPerEpoch = steps.StepsPerEpoch(epochs.Count);
         _epochs.Clear();
         _epochs.AddRange(epochs);
         Elapsed = epochs.Count > 0 ? epochs[^1].Elapsed : TimeSpan.Zero;
@@ -93,6 +98,7 @@ public sealed class RunProgress
         {
             case RunStarted started:
                 Plan = started.Plan;
+                BatchesPerEpoch = started.Plan.BatchesPerEpoch;
                 StepsDone = StepsBefore;
                 _epochs.Clear();
                 _epochs.AddRange(started.Plan.History.Select(Record));

@@ -15,29 +15,30 @@ internal sealed class RunRecorder(RunStore store, RunProgress progress, TimeProv
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     private readonly List<EpochRecord> _finished = [];
-    private readonly List<EpochRecord> _kept = [];
+    private readonly StepCollector _steps = new();
+    private readonly RunOutage _outage = new(store, progress);
+    private bool _isBegun;
     private long? _failedAt;
 
     /// <summary>Records what the model was built with, defaults included.</summary>
     public void Start(TrainingPlan plan)
     {
         progress.Run = progress.Run with { Hyperparameters = plan.Hyperparameters };
-        Try(() =>
-        {
-            if (!plan.Hyperparameters.IsEmpty) store.SetHyperparameters(progress.Run.Id, plan.Hyperparameters);
-            CatchUp();
-        });
+        Try(Begin);
     }
 
     /// <summary>Takes in a finished epoch.</summary>
     public void Take(EpochRecord epoch) => _finished.Add(epoch);
 
+    /// <summary>Takes in a batch.</summary>
+    public void Take(BatchEnded batch) => _steps.Take(batch);
+
     /// <summary>Appends the epochs taken in since the last call.</summary>
     public void Write()
     {
         if (_finished.Count == 0) return;
-        if (IsDue && Try(() => store.AppendEpochs(progress.Run.Id, [.. _kept, .. _finished]))) Forget();
-        else Keep(() => store.Journal(progress.Run, _finished));
+        var steps = _steps.UpTo(_finished[^1].Epoch);
+        if (!IsDue || !Try(() => Append(_finished, steps))) _outage.Keep(_finished, steps);
         _finished.Clear();
     }
 
@@ -51,23 +52,44 @@ internal sealed class RunRecorder(RunStore store, RunProgress progress, TimeProv
             Metrics = result.Metrics.ToImmutableSortedDictionary(),
             BestEpoch = result.BestEpoch,
         };
-        if (Try(() => Close(progress.Run))) Forget();
-        else Keep(() => store.JournalEnd(progress.Run, _finished));
+        // Also of an epoch that was not finished.
+        var steps = _steps.UpTo(int.MaxValue);
+        var files = Weights();
+        if (!Try(() => Close(progress.Run, steps, files))) _outage.KeepEnd(steps, files);
     }
 
     private bool IsDue => _failedAt is not { } at || time.GetElapsedTime(at) >= Pause;
 
-    private void Close(RunRecord run)
+    private void Append(IReadOnlyList<EpochRecord> epochs, StepCurve steps)
     {
-        if (_kept.Count > 0) store.AppendEpochs(run.Id, _kept);
-        store.Finish(run.Id, run.Status, run.StatusReason, run.Metrics, run.BestEpoch);
+        Begin();
+        var (kept, keptSteps) = (_outage.Epochs, _outage.Steps);
+        if (kept.Count + epochs.Count > 0 || !steps.Points.IsEmpty || !keptSteps.Points.IsEmpty)
+            store.AppendEpochs(progress.Run.Id, [.. kept, .. epochs], StepCurve.Join(keptSteps, steps));
     }
 
-    /// <summary>Appends what a resumed run's checkpoint knows and the store does not: the kernel was killed between the two.</summary>
-    private void CatchUp()
+    private void Close(RunRecord run, StepCurve steps, IReadOnlyList<string> files)
     {
+        Append([], steps);
+        store.Finish(run.Id, run.Status, run.StatusReason, run.Metrics, run.BestEpoch);
+        foreach (var file in files) store.AddArtefact(run.Id, file);
+    }
+
+    private string[] Weights()
+    {
+        var folder = store.RunFolder(progress.Run.Id);
+        return Directory.Exists(folder) ? Directory.GetFiles(folder, "*.safetensors") : [];
+    }
+
+    /// <summary>What stands at a run's begin, as soon as the store takes it: also what a resumed run's checkpoint knows and the store does not.</summary>
+    private void Begin()
+    {
+        if (_isBegun) return;
+        if (!progress.Run.Hyperparameters.IsEmpty) store.SetHyperparameters(progress.Run.Id, progress.Run.Hyperparameters);
         var stored = store.Epochs(progress.Run.Id).Select(epoch => epoch.Epoch).ToHashSet();
-        store.AppendEpochs(progress.Run.Id, [.. progress.Epochs.Where(epoch => !stored.Contains(epoch.Epoch))]);
+        var before = progress.Plan?.FirstEpoch ?? 1;
+        store.AppendEpochs(progress.Run.Id, [.. progress.Epochs.Where(epoch => epoch.Epoch < before && !stored.Contains(epoch.Epoch))]);
+        _isBegun = true;
     }
 
     private bool Try(Action write)
@@ -75,39 +97,17 @@ internal sealed class RunRecorder(RunStore store, RunProgress progress, TimeProv
         try
         {
             write();
+            _failedAt = null;
+            _outage.End();
             return true;
         }
         // Somebody may have removed the run for good, too.
         catch (Exception problem) when (problem is RunStoreException or RunNotFoundException)
         {
-            if (_failedAt is null) progress.AddNote("Training goes on, but the store does not take it: " + problem.Message);
             _failedAt = time.GetTimestamp();
+            _outage.Begin(problem.Message);
             return false;
         }
-    }
-
-    private void Keep(Func<string> write)
-    {
-        var isFirst = _kept.Count == 0;
-        _kept.AddRange(_finished);
-        try
-        {
-            var file = write();
-            if (isFirst) progress.AddNote($"What is to be recorded is kept in {file} and taken in when the store works again.");
-        }
-        catch (RunStoreException problem)
-        {
-            if (isFirst) progress.AddNote("Nor can it be kept beside the store: " + problem.Message);
-        }
-    }
-
-    private void Forget()
-    {
-        if (_kept.Count == 0) return;
-        _kept.Clear();
-        _failedAt = null;
-        store.DiscardJournal(progress.Run.Id);
-        progress.AddNote("The store works again and has all epochs.");
     }
 
     private static RunStatus StatusOf(TrainingOutcome outcome) => outcome switch

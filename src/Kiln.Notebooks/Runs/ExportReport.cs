@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Kiln.Notebooks;
 
 /// <summary>An exported file: what it is, and how Python loads it.</summary>
@@ -9,15 +7,8 @@ internal static class ExportReport
     public static Report Of(ExportedModel exported)
     {
         var report = new Report().Head($"{exported.ModelName} of run {exported.RunId} is in {exported.Path}")
-            .Aside($"{exported.Format} · {Size(exported.Bytes)} · SHA-256 {exported.Sha256}")
+            .Aside($"{exported.Format} · {Numbers.Size(exported.Bytes)} · SHA-256 {exported.Sha256}")
             .Say("In Python:").Code(exported.Python);
         return exported.PythonWithTorchAlone is { } plain ? report.Fold("Without that package", new Report().Code(plain)) : report;
     }
-
-    private static string Size(long bytes) => bytes switch
-    {
-        < 10_000 => Numbers.Of(bytes, "byte"),
-        < 10_000_000 => (bytes / 1e3).ToString("0.0", CultureInfo.InvariantCulture) + " kB",
-        _ => (bytes / 1e6).ToString("0.0", CultureInfo.InvariantCulture) + " MB",
-    };
 }

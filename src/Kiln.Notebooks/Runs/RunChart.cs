@@ -25,7 +25,7 @@ internal static class RunChart
         return new LineChart
         {
             Title = $"Loss of {run.Run.ModelName} on {run.Run.DataName}",
-            X = new Axis("epoch") { Min = 0, Max = Math.Max(1, run.Ended ? Reached(lines) : run.EpochsPlanned), Whole = true },
+            X = new Axis(IsBySteps(run) ? "batch" : "epoch") { Min = 0, Max = Math.Max(1, run.Ended ? Reached(lines) : run.EpochsPlanned), Whole = true },
             Y = new Axis("loss"),
             Lines = lines.ToImmutable(),
             Better = Better.Lower,
@@ -38,10 +38,13 @@ internal static class RunChart
 
     private static Line? Batches(RunPicture run)
     {
-        if (run.BatchLosses is not { Count: > 0 } curve || run.BatchesPerEpoch == 0) return null;
+        if (run.BatchLosses is not { Count: > 0 } curve || (run.BatchesPerEpoch == 0 && !IsBySteps(run))) return null;
         var (steps, losses) = Reduced(curve.Steps, curve.Losses, GroupSize(run, curve));
-        return new Line("batch", [.. steps.Select(step => (step + 1) / run.BatchesPerEpoch)], losses) { Faint = true, Color = Palette.Neutral };
+        return new Line("batch", [.. steps.Select(step => (step + 1) / Math.Max(1, run.BatchesPerEpoch))], losses) { Faint = true, Color = Palette.Neutral };
     }
+
+    // A recorded run that broke off in its first epoch: nobody knows any more how many batches that would have had.
+    private static bool IsBySteps(RunPicture run) => run is { Ended: true, BatchesPerEpoch: 0, Epochs.Count: 0, BatchLosses.Count: > 0 };
 
     // As coarse from the start as it will be in the end: the first batches of a long plan share a few pixels of its width.
     private static int GroupSize(RunPicture run, LossCurve curve)

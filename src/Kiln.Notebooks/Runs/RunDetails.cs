@@ -19,6 +19,7 @@ internal static class RunDetails
         if (record.Host.Length > 0) facts.Add("host", record.Host);
         foreach (var (name, value) in record.Metrics) facts.Add(name.Replace('_', ' '), Numbers.Short(value));
         var report = new Report().Add(status.Html, status.Text).Fold("Settings and metrics", new Report().Put(facts));
+        RunFiles.Put(run, report);
         if (record.ModelSource.Length > 0) report.Fold("Definition of the model", new Report().Code(record.ModelSource));
         return report.Aside("The same again:").Code(OptionsText.TrainLine(record));
     }

@@ -20,7 +20,7 @@ internal sealed record RunPicture
     /// <summary>Numbers that the training changes; 0 where it is not known.</summary>
     public long Parameters { get; init; }
 
-    /// <summary>Loss per batch; null for a run read from the store.</summary>
+    /// <summary>Loss per batch; null where it is not known.</summary>
     public LossCurve? BatchLosses { get; init; }
 
     /// <summary>Fraction done, 0..1.</summary>
@@ -50,6 +50,9 @@ internal sealed record RunPicture
     /// <summary>Whether it goes on after its cell.</summary>
     public bool IsInBackground { get; init; }
 
+    /// <summary>Files recorded with the run, and what became of each.</summary>
+    public IReadOnlyList<(ArtefactRecord File, ArtefactState State)> Files { get; init; } = [];
+
     /// <summary>The best epoch so far, or null.</summary>
     public EpochRecord? Best => Epochs.LastOrDefault(epoch => epoch.IsBest);
 
@@ -59,7 +62,7 @@ internal sealed record RunPicture
         Run = progress.Run,
         Epochs = progress.Epochs,
         EpochsPlanned = progress.Plan?.Epochs ?? progress.Options.Epochs,
-        BatchesPerEpoch = progress.Plan?.BatchesPerEpoch ?? 0,
+        BatchesPerEpoch = progress.BatchesPerEpoch,
         Parameters = progress.Plan?.Parameters ?? 0,
         BatchLosses = progress.BatchLosses,
         Fraction = progress.Fraction,
@@ -74,7 +77,7 @@ internal sealed record RunPicture
     };
 
     /// <summary>A run of the store.</summary>
-    public static RunPicture Of(RunRecord run, IReadOnlyList<EpochRecord> epochs)
+    public static RunPicture Of(RunRecord run, IReadOnlyList<EpochRecord> epochs, StepCurve? steps = null)
     {
         var planned = Math.Max(OptionsText.Epochs(run) ?? epochs.Count, epochs.Count);
         return new RunPicture
@@ -85,6 +88,8 @@ internal sealed record RunPicture
             Fraction = planned == 0 ? 0 : epochs.Count / (double)planned,
             Elapsed = epochs.Count > 0 ? epochs[^1].Elapsed : TimeSpan.Zero,
             Ended = run.Status != RunStatus.Running,
+            BatchLosses = steps is null ? null : LossCurve.Of(steps),
+            BatchesPerEpoch = steps?.StepsPerEpoch(epochs.Count) ?? 0,
         };
     }
 }

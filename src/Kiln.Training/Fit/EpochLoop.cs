@@ -66,7 +66,11 @@ internal sealed class EpochLoop
             if (!double.IsFinite(loss)) return new EpochPass(null, WhyNotFinite(loss, epoch, batch, examples), 0);
             if (batch == 0) first = loss;
             lossSum += loss * Batches.SizeOf(batch);
-            _fit.Events.Offer(new BatchEnded((long)(epoch - 1) * Batches.Count + batch, epoch, batch, loss, _fit.Clock.Elapsed));
+            _fit.Events.Offer(new BatchEnded((long)(epoch - 1) * Batches.Count + batch, epoch, batch, loss, _fit.Clock.Elapsed)
+            {
+                Lr = _pace.Lr,
+                GradientNorm = _plan.Ends(batch) ? _learner.GradientNorm : double.NaN,
+            });
         }
         outputs.Flush();
         return new EpochPass(new Score(lossSum / Batches.Examples, meters.Values()), null, (_fit.Clock.Elapsed - start).TotalSeconds)

@@ -35,6 +35,9 @@ internal sealed class Learner : IDisposable
     /// <summary>One optimiser; one for each part of a module that computes its own losses.</summary>
     public IReadOnlyList<WeightUpdate> Updates { get; }
 
+    /// <summary>Length of the last step's gradient where clipping has measured it, over all optimisers; else NaN.</summary>
+    public double GradientNorm => Math.Sqrt(Updates.Sum(update => update.GradientNorm * update.GradientNorm));
+
     /// <summary>Numbers that the training moves.</summary>
     public long TrainableCount => Updates.Sum(update => update.Weights.Sum(weight => weight.numel()));
 

@@ -15,7 +15,14 @@ public sealed record RunStarted(TrainingPlan Plan) : TrainingEvent;
 /// <param name="Batch">Batch in the epoch, counted from 0.</param>
 /// <param name="Loss">Mean loss of the batch, before the step.</param>
 /// <param name="Elapsed">Time trained so far, also before a resume.</param>
-public sealed record BatchEnded(long Step, int Epoch, int Batch, double Loss, TimeSpan Elapsed) : TrainingEvent;
+public sealed record BatchEnded(long Step, int Epoch, int Batch, double Loss, TimeSpan Elapsed) : TrainingEvent
+{
+    /// <summary>Learning rate of its step; NaN (default) where it is not known.</summary>
+    public double Lr { get; init; } = double.NaN;
+
+    /// <summary>Euclidean length of the gradient before clipping; NaN (default) where it was not measured: only <see cref="TrainOptions.Clip"/> needs it at every step.</summary>
+    public double GradientNorm { get; init; } = double.NaN;
+}
 
 /// <summary>An epoch was fitted and measured.</summary>
 /// <param name="Epoch">Epoch, counted from 1.</param>

@@ -24,6 +24,23 @@ public class RunsMagicTests : MagicFixture
     }
 
     [Fact]
+    public async Task A_run_shown_later_has_its_batches_and_tells_of_a_file_that_is_gone()
+    {
+        await Prepare();
+        await Run("#!train net --epochs 2");
+        var run = Lab.Runs.List().Single();
+        Host.Clear();
+        await Run($"#!runs show {run.Id}");
+        Assert.Contains("1 file recorded", Host.Text);
+        Assert.Contains("best.safetensors", Host.Text);
+        Assert.DoesNotContain("Warning", Host.Text);
+        Assert.Contains("batch", Host.Text);
+        File.Delete(Path.Combine(Lab.Runs.RunFolder(run.Id), "best.safetensors"));
+        await Run($"#!runs show {run.Id}");
+        Assert.Contains("Warning: best.safetensors, recorded with this run, is not there any more.", Host.Text);
+    }
+
+    [Fact]
     public async Task A_run_shown_later_still_has_the_hints_that_needed_its_model()
     {
         Host.Evaluate = _ => new Evaluation(Linear, []);

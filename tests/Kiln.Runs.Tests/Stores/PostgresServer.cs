@@ -44,32 +44,44 @@ public sealed class PostgresServer : IDisposable
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Stops the server; its data stay.</summary>
+    internal void Stop()
+    {
+        if (_server is null) return;
+        // The quick but orderly end: https://www.postgresql.org/docs/current/server-shutdown.html
+        Run("/bin/kill", "-INT", _server.Id.ToString(CultureInfo.InvariantCulture));
+        _server.WaitForExit();
+        _server.Dispose();
+        _server = null;
+    }
+
+    /// <summary>Starts the server again on the port it had.</summary>
+    internal void StartAgain() => Launch(new Uri(_address!).Port);
+
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_server is not null)
-        {
-            // The quick but orderly end: https://www.postgresql.org/docs/current/server-shutdown.html
-            Run("/bin/kill", "-INT", _server.Id.ToString(CultureInfo.InvariantCulture));
-            _server.WaitForExit();
-            _server.Dispose();
-        }
+        Stop();
         _folder?.Dispose();
     }
 
     private string Start()
     {
-        var programs = Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql").Order().LastOrDefault() : null;
-        Assert.SkipWhen(programs is null || !File.Exists($"{programs}/bin/postgres"), "No PostgreSQL here. Install it: apt-get install postgresql");
+        Assert.SkipUnless(File.Exists($"{Programs}/bin/postgres"), "No PostgreSQL here. Install it: apt-get install postgresql");
         _folder = new TemporaryFolder();
-        var data = Path.Combine(_folder.Path, "data");
-        Directory.CreateDirectory(data);
+        Directory.CreateDirectory(Data);
         if (Environment.IsPrivilegedProcess)
             Run("/bin/chown", "-R", "postgres:postgres", _folder.Path);
-        Run([.. AsServer, $"{programs}/bin/initdb", "-D", data, "-U", "kiln", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"]);
+        Run([.. AsServer, $"{Programs}/bin/initdb", "-D", Data, "-U", "kiln", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"]);
         var port = FreePort();
-        string[] command = [.. AsServer, $"{programs}/bin/postgres", "-D", data, "-p", $"{port}", "-c", "listen_addresses=127.0.0.1",
-            "-c", $"unix_socket_directories={_folder.Path}", "-c", "fsync=on"];
+        Launch(port);
+        return $"postgresql://kiln@127.0.0.1:{port}/postgres";
+    }
+
+    private void Launch(int port)
+    {
+        string[] command = [.. AsServer, $"{Programs}/bin/postgres", "-D", Data, "-p", $"{port}", "-c", "listen_addresses=127.0.0.1",
+            "-c", $"unix_socket_directories={_folder!.Path}", "-c", "fsync=on"];
         _server = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardError = true, WorkingDirectory = "/" })!;
         // Read to its end: a full pipe would hold the server up.
         var ready = new ManualResetEventSlim();
@@ -79,8 +91,12 @@ public sealed class PostgresServer : IDisposable
         };
         _server.BeginErrorReadLine();
         ready.Wait();
-        return $"postgresql://kiln@127.0.0.1:{port}/postgres";
     }
+
+    private string Data => Path.Combine(_folder!.Path, "data");
+
+    private static string? Programs { get; } =
+        Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql").Order().LastOrDefault() : null;
 
     // PostgreSQL refuses to run as root.
     private static string[] AsServer => Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] : [];

@@ -15,7 +15,7 @@ internal sealed class RunFollower(LabWorkspace workspace)
         var progress = new RunProgress(run, RunIdentity.ReadOptions(run));
         while (!enough.IsCancellationRequested)
         {
-            progress.Take(workspace.Store.Get(run.Id), workspace.Store.Epochs(run.Id));
+            progress.Take(workspace.Store.Get(run.Id), workspace.Store.Epochs(run.Id), workspace.Store.Steps(run.Id));
             if (progress.Run.Status != RunStatus.Running) break;
             view.Show(progress);
             await Task.Delay(Pause, workspace.Time, enough).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);

@@ -59,7 +59,11 @@ internal sealed class RunsMagic : Command<RunsMagicOptions>
 
     internal static void Show(RunRecord run, INotebookHost host)
     {
-        var picture = RunPicture.Of(run, Lab.Runs.Epochs(run.Id)) with { Hints = Lab.Hints(run.Id) };
+        var picture = RunPicture.Of(run, Lab.Runs.Epochs(run.Id), Lab.Runs.Steps(run.Id)) with
+        {
+            Hints = Lab.Hints(run.Id),
+            Files = [.. Lab.Runs.Artefacts(run.Id).Select(file => (file, Lab.Runs.Check(run.Id, file)))],
+        };
         host.Display(RunDetails.Of(picture).ToBundle());
         if (!RunChart.IsEmpty(picture)) host.Display(ChartBundle.Final(RunChart.Of(picture)));
     }

@@ -34,7 +34,7 @@ internal static class PostgresErrors
         PostgresErrorCodes.ReadOnlySqlTransaction => new(location, "cannot be written: the server takes no changes", $"Connect to the primary server, {Elsewhere}", error),
         PostgresErrorCodes.TooManyConnections => new(location, "has no connection left", "Wait, or raise max_connections of the server.", error),
         PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow => new(
-            location, "is starting or shutting down", "Wait, and try again.", error),
+            location, "is starting or shutting down", "Wait, and start the server if it does not come back.", error),
         _ => new(location, $"failed with PostgreSQL error {error.SqlState}", $"PostgreSQL says: {error.MessageText}", error),
     };
 }

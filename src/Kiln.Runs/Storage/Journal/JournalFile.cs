@@ -21,7 +21,7 @@ internal sealed class JournalFile
         var journal = new JournalFile();
         try
         {
-            foreach (var line in File.ReadLines(file))
+            foreach (var line in File.ReadLines(file).Where(line => line.Length > 0))
                 journal.Take(line);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -37,7 +37,8 @@ internal sealed class JournalFile
     {
         if (_run is not { } run)
             return false;
-        RunTable.TryInsert(connection, run with { SchemaVersion = Schema.Version });
+        if (!RunTable.TryInsert(connection, run with { SchemaVersion = Schema.Version }) && !run.Hyperparameters.IsEmpty)
+            RunTable.SetHyperparameters(connection, run);
         if (_epochs.Count > 0)
             EpochTable.TryAppend(connection, run.Id, _epochs);
         foreach (var steps in _steps)

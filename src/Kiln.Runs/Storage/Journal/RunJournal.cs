@@ -16,20 +16,24 @@ internal static class RunJournal
     /// <exception cref="RunStoreException">Neither can be written.</exception>
     public static string Append(string store, RunRecord run, JournalEntry entry)
     {
+        var (beside, substitute) = (Path.Combine(store, FolderName), Substitute(store));
         try
         {
-            return AppendIn(Path.Combine(store, FolderName), run, entry);
+            if (!File.Exists(PathOf(substitute, run.Id)))
+                return AppendIn(beside, run, entry);
         }
-        catch (Exception first) when (first is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            try
-            {
-                return AppendIn(Substitute(store), run, entry);
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-            {
-                throw SqliteErrors.Describe(Substitute(store), error);
-            }
+            // Then in the temporary folder.
+        }
+        try
+        {
+            Move(PathOf(beside, run.Id), substitute);
+            return AppendIn(substitute, run, entry);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw SqliteErrors.Describe(substitute, error);
         }
     }
 
@@ -52,16 +56,48 @@ internal static class RunJournal
         }
     }
 
+    /// <summary>What was written beside the store before goes along: a run has one journal.</summary>
+    private static void Move(string file, string folder)
+    {
+        if (!File.Exists(file))
+            return;
+        Directory.CreateDirectory(folder);
+        File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
+        Delete(file);
+    }
+
     private static string AppendIn(string folder, RunRecord run, JournalEntry entry)
     {
         Directory.CreateDirectory(folder);
         var file = PathOf(folder, run.Id);
-        using var stream = new FileStream(file, FileMode.Append);
+        using var stream = new FileStream(file, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        using var lines = new MemoryStream();
         if (stream.Position == 0)
-            JournalFile.WriteRun(stream, run);
-        JournalFile.Write(stream, entry);
-        stream.Flush(flushToDisk: true);
+            JournalFile.WriteRun(lines, run);
+        else
+            // Ends a line that a full disk may have torn.
+            lines.WriteByte((byte)'\n');
+        JournalFile.Write(lines, entry);
+        Write(stream, lines.GetBuffer().AsSpan(0, (int)lines.Length));
         return file;
+    }
+
+    private static void Write(FileStream stream, ReadOnlySpan<byte> lines)
+    {
+        var end = stream.Position;
+        try
+        {
+            stream.Write(lines);
+            stream.Flush(flushToDisk: true);
+        }
+        catch (IOException)
+        {
+            // Half of it would say less than nothing: a file without its first line is nobody's.
+            stream.SetLength(end);
+            if (end == 0)
+                Delete(stream.Name);
+            throw;
+        }
     }
 
     private static IEnumerable<string> Folders(string store) => [Path.Combine(store, FolderName), Substitute(store)];

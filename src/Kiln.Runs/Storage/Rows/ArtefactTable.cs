@@ -18,6 +18,14 @@ internal static class ArtefactTable
         return true;
     }
 
+    /// <summary>Forgets the files in the run's own folder, which a run that goes on writes anew.</summary>
+    public static void RemoveOwn(DbConnection connection, string id)
+    {
+        foreach (var artefact in Of(connection, id).Where(artefact => !Path.IsPathRooted(artefact.Path)))
+            connection.Run(
+                "DELETE FROM artefacts WHERE run = (SELECT key FROM runs WHERE id = @id) AND path = @path", ("id", id), ("path", artefact.Path));
+    }
+
     /// <summary>The files of a run, by path.</summary>
     public static ImmutableArray<ArtefactRecord> Of(DbConnection connection, string id) => [.. connection.Rows(
         "SELECT path, bytes, sha256, recorded_at FROM artefacts WHERE run = (SELECT key FROM runs WHERE id = @id) ORDER BY path",

@@ -48,6 +48,15 @@ internal sealed class RunTable(TimeProvider time)
         return true;
     }
 
+    /// <summary>Records what the model of a run was built with. Call inside a transaction.</summary>
+    public static void SetHyperparameters(DbConnection connection, RunRecord run)
+    {
+        var key = connection.Rows(
+            "UPDATE runs SET hyperparameters = @values WHERE id = @id RETURNING key", row => row.GetInt64(0),
+            ("id", run.Id), ("values", JsonColumns.Write(run.Hyperparameters)))[0];
+        RunValues.SetParameters(connection, key, run);
+    }
+
     /// <summary>The runs that a condition picks; a run whose process is gone is shown as stopped.</summary>
     public List<RunRecord> Select(DbConnection connection, string tail, params ReadOnlySpan<(string Name, object? Value)> values) =>
         SelectKeyed(connection, tail, values).ConvertAll(pair => pair.Run);

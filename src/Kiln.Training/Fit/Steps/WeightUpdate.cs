@@ -27,6 +27,9 @@ internal sealed class WeightUpdate : IDisposable
 
     public IReadOnlyList<Parameter> Weights { get; }
 
+    /// <summary>Length of the last step's gradient as clipping found it; NaN where nothing measures it.</summary>
+    public double GradientNorm { get; private set; } = double.NaN;
+
     public void SetRates(Rates rates)
     {
         for (int i = 0; i < _groups.Length; i++)
@@ -54,7 +57,7 @@ internal sealed class WeightUpdate : IDisposable
     private void Move()
     {
         if (_options.ClipValue is { } most) nn.utils.clip_grad_value_(Weights, most);
-        if (_options.Clip is { } length) nn.utils.clip_grad_norm_(Weights, length);
+        if (_options.Clip is { } length) GradientNorm = nn.utils.clip_grad_norm_(Weights, length);
         Optimizer.step();
     }
 
