@@ -13,6 +13,9 @@ public static class Samplers
         new RandomSampler(),
         new SobolSampler(),
         new TpeSampler(),
+        new GpSampler(),
+        new CmaEsSampler(),
+        new NsgaSampler(),
     ];
 
     /// <summary>Their names.</summary>
