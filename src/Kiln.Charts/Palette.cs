@@ -9,9 +9,9 @@ namespace Kiln.Charts;
 /// <remarks>Source: M. Okabe, K. Ito, Color Universal Design, 2008. Their yellow and black cannot work on both grounds and are left out.</remarks>
 public static class Palette
 {
-    /// <summary>The colours of lines in their order.</summary>
+    /// <summary>The colours of lines in their order: the two blues, which are nearest to each other, stand furthest apart.</summary>
     public static ImmutableArray<string> Colors { get; } =
-        ["#2b8ad0", "#d55e00", "#009e73", "#c26a9a", "#b8860b", "#3d9bc9", "#8a7bd1", "#7f8c2e"];
+        ["#2b8ad0", "#d55e00", "#009e73", "#c26a9a", "#b8860b", "#8a7bd1", "#7f8c2e", "#3d9bc9"];
 
     /// <summary>The colour that marks a mistake, such as a wrong prediction.</summary>
     public static string Warning => "#d55e00";

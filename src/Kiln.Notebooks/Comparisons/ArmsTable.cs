@@ -20,7 +20,7 @@ internal static class ArmsTable
                 arm.Cost.TrainingTime is { } time ? Durations.Short(time) : "–",
                 arm.Cost.Parameters is { } parameters ? Numbers.Count(parameters) : "–",
                 arm.Cost.ExamplesPerSecond is { } speed ? Numbers.Count((long)speed) : "–",
-                arm.IsOnParetoFront ? "● yes" : "no");
+                arm.IsOnParetoFront ? "●\u00a0yes" : "no");
         }
         return table;
     }

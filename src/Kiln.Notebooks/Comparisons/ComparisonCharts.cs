@@ -19,16 +19,16 @@ internal static class ComparisonCharts
     /// <summary>The mean difference of the second arm from the first with its interval and the difference of each pair; of more arms a row for each beside the reference.</summary>
     public static DotChart Differences(Comparison comparison)
     {
-        var (several, metric) = (comparison.Several, ComparisonWords.Metric(comparison.Metric));
+        var (several, metric) = (comparison.Several, ComparisonWords.Title(comparison.Metric));
         var (rope, reference) = (several.Options.Rope, comparison.Arms.Count == 2 ? 0 : several.Reference);
         var others = comparison.Arms.Count == 2 ? [1] : several.Ranking.Where(arm => arm != reference);
         var against = comparison.Arms[reference].Name;
         return new DotChart
         {
             Title = comparison.Arms.Count == 2
-                ? $"{Capital(metric)}: {comparison.B.Name} − {against}"
-                : $"{Capital(metric)}: difference from {against} ({(several.HasBaseline ? "baseline" : "best mean")})",
-            X = new Axis($"difference of {metric}; bar: {Numbers.Percent(1 - several.Options.Alpha)} interval"),
+                ? $"{metric}: {comparison.B.Name} − {against}"
+                : $"{metric}: difference from {against} ({(several.HasBaseline ? "baseline" : "best mean")})",
+            X = new Axis($"bar: {Numbers.Percent(1 - several.Options.Alpha)} interval"),
             Reference = 0,
             ReferenceTitle = "no difference",
             Band = rope > 0 ? (-rope, rope) : null,
@@ -40,8 +40,8 @@ internal static class ComparisonCharts
     /// <summary>Each arm's mean with its interval and the value of each run.</summary>
     public static DotChart Arms(Comparison comparison) => new()
     {
-        Title = $"{Capital(ComparisonWords.Metric(comparison.Metric))} of {Numbers.Of(comparison.Count, ComparisonWords.UnitOf(comparison))}",
-        X = new Axis($"{ComparisonWords.Metric(comparison.Metric)}; bar: {Numbers.Percent(comparison.Several.Means[0].Level)} interval of the mean"),
+        Title = $"{ComparisonWords.Title(comparison.Metric)} over {Numbers.Of(comparison.Count, ComparisonWords.UnitOf(comparison))}",
+        X = new Axis($"bar: {Numbers.Percent(comparison.Several.Means[0].Level)} interval"),
         Dots = [.. comparison.Arms.Select((arm, i) =>
             new Dot(arm.Name, comparison.Several.Means[i].Mean, comparison.Several.Means[i].Low, comparison.Several.Means[i].High, Points(comparison, arm.Values)) { Color = Color(i) })],
     };
@@ -54,7 +54,7 @@ internal static class ComparisonCharts
         var runs = drawn.Max(arm => arm.Curve!.Runs);
         return new LineChart
         {
-            Title = $"{Capital(ComparisonWords.Metric(metric.Replace("val_", "validation_")))}{(runs > 1 ? $": mean of {Numbers.Of(runs, "run")}, band from lowest to highest" : "")}",
+            Title = $"{ComparisonWords.Title(metric.Replace("val_", "validation_"))}{(runs > 1 ? $": mean of {Numbers.Of(runs, "run")}, band from lowest to highest" : "")}",
             X = new Axis("epoch") { Whole = true },
             Y = new Axis(ComparisonWords.Metric(metric)),
             Better = comparison.Several.Options.HigherIsBetter ? Better.Higher : Better.Lower,
@@ -92,6 +92,4 @@ internal static class ComparisonCharts
     private static ImmutableArray<double> Points(Comparison comparison, IEnumerable<double> values) => comparison.PairNames is null ? [] : [.. values];
 
     private static string Color(int arm) => Palette.Colors[arm % Palette.Colors.Length];
-
-    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

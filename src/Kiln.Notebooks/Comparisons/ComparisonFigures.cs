@@ -13,7 +13,7 @@ internal static class ComparisonFigures
         table.Add("mean difference", Numbers.Signed(statistics.MeanDifference));
         table.Add($"{(statistics.Interval.IsApproximate ? "approximate " : "")}{Numbers.Percent(statistics.Interval.Level)} interval ({statistics.Interval.Name})",
             statistics.Interval.IsBounded ? ComparisonWords.Interval(statistics.Interval.Low, statistics.Interval.High, Numbers.Signed) : $"none: {Numbers.Of(comparison.Count, "seed")} are too few");
-        table.Add(statistics.Test.Name, $"p = {ComparisonWords.Probability(statistics.Test.PValue)}{Smallest(comparison)}");
+        table.Add(statistics.Test.Name, $"{ComparisonWords.P(statistics.Test.PValue)}{Smallest(comparison)}");
         table.Add($"{a} ahead of {b}", $"in {Numbers.Percent(statistics.ProbabilityABetter)} of the {ComparisonWords.UnitOf(comparison)}s; a tie counts half");
         if (statistics.Rope is { } rope)
             table.Add($"probability that {b} is", $"better {ComparisonWords.Probability(rope.Better)} · within ±{Numbers.Short(statistics.Options.Rope)} {ComparisonWords.Probability(rope.Same)} · worse {ComparisonWords.Probability(rope.Worse)}");

@@ -12,7 +12,7 @@ internal static class DataSetsCharts
 
     private static CriticalDifferenceDiagram Ranks(DataSetsComparison comparison, CriticalDifference critical) => new()
     {
-        Title = $"{Title(comparison)}: mean ranks over {Numbers.Of(comparison.Statistics.DataSets.Length, "data set")}",
+        Title = $"{ComparisonWords.Title(comparison.Metric)}: mean ranks over {Numbers.Of(comparison.Statistics.DataSets.Length, "data set")}",
         Arms = [.. comparison.Statistics.Arms.Select((arm, i) => new RankedArm(arm.Name, comparison.Statistics.MeanRanks[i]))],
         CriticalDifference = critical.Difference,
     };
@@ -23,19 +23,13 @@ internal static class DataSetsCharts
         var rope = statistics.Options.Rope;
         return new DotChart
         {
-            Title = $"{Title(comparison)}: {statistics.Arms[1].Name} − {statistics.Arms[0].Name}",
-            X = new Axis($"difference of {ComparisonWords.Metric(comparison.Metric)}, mean over seeds"),
+            Title = $"{ComparisonWords.Title(comparison.Metric)}: {statistics.Arms[1].Name} − {statistics.Arms[0].Name}",
+            X = new Axis("mean over seeds"),
             Reference = 0,
             ReferenceTitle = "no difference",
             Band = rope > 0 ? (-rope, rope) : null,
             BandTitle = rope > 0 ? "practically none" : "",
             Dots = [.. statistics.DataSets.Select((name, i) => new Dot(name, statistics.Pairs[0].Differences[i]))],
         };
-    }
-
-    private static string Title(DataSetsComparison comparison)
-    {
-        var metric = ComparisonWords.Metric(comparison.Metric);
-        return char.ToUpperInvariant(metric[0]) + metric[1..];
     }
 }

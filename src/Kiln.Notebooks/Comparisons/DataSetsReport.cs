@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kiln.Runs;
 
 namespace Kiln.Notebooks;
@@ -5,6 +6,8 @@ namespace Kiln.Notebooks;
 /// <summary>A comparison over several data sets in words and tables: the verdict first, then means, ranks and tests.</summary>
 internal static class DataSetsReport
 {
+    private const int MostPairs = 6;
+
     /// <summary>The report, without the chart.</summary>
     public static Report Of(DataSetsComparison comparison)
     {
@@ -16,8 +19,10 @@ internal static class DataSetsReport
             .Put(Arms(statistics))
             .Aside($"Interquartile mean: mean of the middle half of all scores, with an approximate {Numbers.Percent(1 - statistics.Options.Alpha)} bootstrap interval; it means something where scores of the data sets are on one scale.");
         if (statistics is { Friedman: { } friedman, CriticalDifference: { } critical })
-            report.Say($"Friedman's test: χ² = {Numbers.Short(friedman.ChiSquare)}, p = {ComparisonWords.Probability(friedman.PValue)}. Mean ranks that differ by less than {Numbers.Short(critical.Difference)} cannot be told apart (Nemenyi).");
-        return report.Put(Pairs(statistics));
+            report.Say($"Friedman's test: χ² = {Numbers.Short(friedman.ChiSquare)}, {ComparisonWords.P(friedman.PValue)}. Mean ranks that differ by less than {critical.Difference.ToString("0.00", CultureInfo.InvariantCulture)} cannot be told apart (Nemenyi).");
+        return statistics.Pairs.Length <= MostPairs
+            ? report.Put(Pairs(statistics))
+            : report.Fold("Wilcoxon's test of every two", new Report().Put(Pairs(statistics)));
     }
 
     private static string Seeds(DataSetsComparison comparison)

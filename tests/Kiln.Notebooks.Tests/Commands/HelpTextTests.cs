@@ -16,6 +16,7 @@ public class HelpTextTests
           --max-time TIME                longest time it may take (default: no limit)
           --space SPACE                  what is searched
           --data NAME                    data set
+          --sets A,B                     data sets
           --tag TEXT                     label; may be given several times
           --resume                       go on where it stopped
           --settings FILE                settings to start from

@@ -170,7 +170,7 @@ public class RunsMagicTests : MagicFixture
     [InlineData("#!runs attach nothing", "nothing")]
     [InlineData("#!runs show nothing", "nothing")]
     [InlineData("#!runs list abc", "#!runs show abc")]
-    [InlineData("#!runs shwo x", "expected one of list, show, attach, stop, best, tag, note, rm, undo, vacuum, export, import, got \"shwo\". Did you mean show?")]
+    [InlineData("#!runs shwo x", "expected one of list, show, attach, stop, best, tag, note, scatter, rm, undo, vacuum, export, import, got \"shwo\". Did you mean show?")]
     [InlineData("#!runs best nothing", "No run has a column, metric, hyperparameter or option 'nothing'.")]
     [InlineData("#!runs --where \"modle=net\"", "Did you mean model?\nmodle=net\n^")]
     [InlineData("#!runs rm", "the runs are missing")]
@@ -180,4 +180,18 @@ public class RunsMagicTests : MagicFixture
     [InlineData("#!runs --study none", "there is no study none")]
     [InlineData("#!runs --limit 0", "expected at least 1, got 0")]
     public async Task A_mistake_is_told_in_one_message(string line, string part) => Assert.Contains(part, await Refusal(line));
+
+    [Fact]
+    public async Task Scatter_draws_two_columns_of_numbers_and_refuses_text()
+    {
+        await Prepare();
+        foreach (var lr in new[] { "0.1", "0.001", "0.0001" }) await Run($"#!train net --epochs 1 --lr {lr}");
+        Host.Clear();
+        await Run("#!runs scatter lr val_accuracy");
+        Assert.Contains("val_accuracy against lr of 3 runs", Host.Text);
+        Assert.True(Lab.Scatter("lr", "val_accuracy").X.Log);
+        Assert.Contains("'optimizer' is none", await Refusal("#!runs scatter optimizer val_accuracy"));
+        Assert.Contains("expected two columns, got 1", await Refusal("#!runs scatter lr"));
+        Assert.Contains("No run that fits has both", await Refusal("#!runs scatter lr val_accuracy --where lr<0"));
+    }
 }

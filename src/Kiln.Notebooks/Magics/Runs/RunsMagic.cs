@@ -16,6 +16,7 @@ internal sealed class RunsMagic : Command<RunsMagicOptions>
         ["rm"] = RunsChanges.Remove,
         ["undo"] = RunsChanges.Undo,
         ["vacuum"] = RunsChanges.Vacuum,
+        ["scatter"] = RunsScatter.Scatter,
         ["export"] = RunsFiles.Export,
         ["import"] = RunsFiles.Import,
     };
@@ -30,7 +31,7 @@ internal sealed class RunsMagic : Command<RunsMagicOptions>
     public override IReadOnlyList<string> Examples =>
     [
         "#!runs --where \"lr<0.01 and tag=x or model=net\" --sort -val_accuracy --limit 5", "#!runs --group model", "#!runs best val_accuracy",
-        "#!runs show 3f2a", "#!runs attach 3f2a", "#!runs stop 3f2a", "#!runs tag 3f2a good", "#!runs rm --where status=failed", "#!runs undo", "#!runs export runs.csv",
+        "#!runs scatter lr val_accuracy", "#!runs show 3f2a", "#!runs attach 3f2a", "#!runs stop 3f2a", "#!runs tag 3f2a good", "#!runs rm --where status=failed", "#!runs undo", "#!runs export runs.csv",
     ];
 
     /// <inheritdoc/>

@@ -5,15 +5,15 @@ namespace Kiln.Notebooks;
 /// <summary>Options of <c>#!runs</c>.</summary>
 internal sealed record RunsMagicOptions
 {
-    private const string Picking = "list, best, rm, export", Listing = "list, export";
+    private const string Picking = "list, best, scatter, rm, export", Listing = "list, export";
 
     [Argument("ACTION",
         "list (default) shows a table, show redraws one run, attach follows it live, stop ends it, best shows the best one, tag and note label one, "
-        + "rm removes some, undo brings them back, vacuum deletes them for good, export and import go through files",
-        OneOf = "list show attach stop best tag note rm undo vacuum export import", Required = false)]
+        + "scatter draws two columns against each other, rm removes some, undo brings them back, vacuum deletes them for good, export and import go through files",
+        OneOf = "list show attach stop best tag note scatter rm undo vacuum export import", Required = false)]
     public string Action { get; init; } = "list";
 
-    [Argument("WORDS", "the run (id, name or first letters of the id), then the tags or the note; the metric for best; the file for export and import", Required = false, Names = NameKind.Run)]
+    [Argument("WORDS", "the run (id, name or first letters of the id), then the tags or the note; the metric for best; the two columns for scatter; the file for export and import", Required = false, Names = NameKind.Run)]
     public ImmutableArray<string> Words { get; init; } = [];
 
     [Option("only runs that fit: columns, metrics, hyperparameters and options, = != < <= > >= ~, and or not ( )", For = Picking, Value = "\"lr<0.01 and tag=x\"", Names = NameKind.RunValue)]
