@@ -150,6 +150,16 @@ public static partial class Lab
         string sampler, string model, SearchOptions options, string? data = null, CancellationToken cancellationToken = default) =>
         new StudyExecution(Workspace, options).Execute(sampler, Workspace.Models.Get(model), Workspace.FindData(data), cancellationToken);
 
+    /// <summary>Takes part in a study of the shared store, beside other processes, until it has no trial left; <c>kiln worker</c> does this.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="recipe">Its recipe, whose cells have run in this session.</param>
+    /// <param name="settings">How many trials, and whom to tell; defaults as documented there.</param>
+    /// <param name="cancellationToken">Puts the trial under way aside after the batch in flight.</param>
+    /// <returns>Why it ended.</returns>
+    /// <exception cref="LabException">The session's model or data is not the study's.</exception>
+    public static Task<WorkerEnd> Work(StudyRecord study, StudyRecipe recipe, WorkerSettings? settings = null, CancellationToken cancellationToken = default) =>
+        new StudyWorker(Workspace, study, recipe, settings ?? new WorkerSettings()).Run(cancellationToken);
+
     /// <summary>Compares two models, pair by pair, and says in words what the differences allow one to say.</summary>
     /// <param name="a">The first model's name; or id, name or tag of a run, for all runs that differ from it in the seed alone.</param>
     /// <param name="b">The second model's name, or a run.</param>

@@ -29,6 +29,9 @@ public sealed partial class Run
     /// <summary>What its curves and its model show, each a sentence with its remedy; empty for most runs.</summary>
     public IReadOnlyList<string> Hints { get; internal init; } = [];
 
+    /// <summary>Whether another process has taken it up while it trained here: what came of it here is not recorded.</summary>
+    internal bool IsLost { get; init; }
+
     /// <summary>Short id that <c>#!runs show</c> takes.</summary>
     public string Id => Record.Id;
 

@@ -26,18 +26,18 @@ public sealed partial class RunStore
 
     /// <summary>Whether a reason is that of a run whose process ended without recording the run's end, with or without more words.</summary>
     /// <param name="reason">A run's <see cref="RunRecord.StatusReason"/>.</param>
-    /// <returns>True for <see cref="Killed"/> and what <see cref="RecordKill"/> has recorded.</returns>
+    /// <returns>True for <see cref="Killed"/>, and for what begins with it.</returns>
     public static bool IsKilled(string? reason) => reason?.StartsWith(Killed, StringComparison.Ordinal) == true;
 
-    /// <summary>Records, in words, how the process of a run ended that did not record the run's end itself.</summary>
+    /// <summary>Stops a run in the place of its process, which has ended without recording the run's end itself.</summary>
     /// <param name="id">Id of the run.</param>
     /// <param name="processId">The process, on this machine.</param>
-    /// <param name="how">How it ended, such as <c>by signal 9</c>: follows <see cref="Killed"/>.</param>
+    /// <param name="reason">How it ended, such as <c>killed by signal 9</c>.</param>
     /// <returns>False when the run is another process's, or its end is recorded; then nothing is changed.</returns>
-    public bool RecordKill(string id, int processId, string how) => _database.WriteThrough(connection => connection.Run(
+    public bool RecordLoss(string id, int processId, string reason) => _database.WriteThrough(connection => connection.Run(
         """
         UPDATE runs SET status = 'stopped', status_reason = @reason, ended_at = @now
         WHERE id = @id AND status = 'running' AND host = @host AND process_id = @process_id
         """,
-        ("reason", $"{Killed} {how}"), ("now", Timestamps.Write(_time.GetUtcNow())), ("id", id), ("host", OwningProcess.Current.Host), ("process_id", processId)) > 0);
+        ("reason", reason), ("now", Timestamps.Write(_time.GetUtcNow())), ("id", id), ("host", OwningProcess.Current.Host), ("process_id", processId)) > 0);
 }

@@ -59,9 +59,9 @@ public abstract class RunLifeContract : StoreContract
     public void How_a_process_was_killed_is_recorded_once()
     {
         var id = Here();
-        Assert.False(Store.RecordKill(id, Environment.ProcessId + 1, "by signal 9"));
-        Assert.True(Store.RecordKill(id, Environment.ProcessId, "by signal 9"));
-        Assert.False(Store.RecordKill(id, Environment.ProcessId, "again"));
+        Assert.False(Store.RecordLoss(id, Environment.ProcessId + 1, "killed by signal 9"));
+        Assert.True(Store.RecordLoss(id, Environment.ProcessId, "killed by signal 9"));
+        Assert.False(Store.RecordLoss(id, Environment.ProcessId, "again"));
         var run = Store.Get(id);
         Assert.Equal((RunStatus.Stopped, "killed by signal 9"), (run.Status, run.StatusReason));
         Assert.True(RunStore.IsKilled(run.StatusReason));

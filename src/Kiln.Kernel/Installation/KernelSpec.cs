@@ -48,7 +48,7 @@ internal sealed record KernelSpec
     };
 
     // The program beside the library if it was built, otherwise dotnet with the library.
-    private static IReadOnlyList<string> OwnCommand()
+    internal static IReadOnlyList<string> OwnCommand()
     {
         var library = typeof(KernelSpec).Assembly.Location;
         var program = Path.ChangeExtension(library, OperatingSystem.IsWindows() ? ".exe" : null);

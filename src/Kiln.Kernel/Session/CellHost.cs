@@ -73,7 +73,8 @@ internal sealed class CellHost(CellContext cell, SubmissionChain chain, CellProg
     {
         var submission = Compile(code, cancellationToken);
         var captures = chain.Captures(submission);
-        chain.MarkShared(submission);
+        // What uses the session is no part of what can be rebuilt elsewhere, nor is what uses it.
+        if (captures.Count == 0) chain.MarkShared(submission);
         return new Evaluation(await chain.Run(submission), captures);
     }
 

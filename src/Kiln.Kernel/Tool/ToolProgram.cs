@@ -38,6 +38,7 @@ internal static class ToolProgram
             UninstallCommand.Create(),
             RunCommand.Create(),
             ConvertCommand.Create(),
+            WorkerCommand.Create(),
             DoctorCommand.Create(),
             KernelCommand.Create(),
         };

@@ -32,6 +32,9 @@ public sealed record SearchOptions
     /// <summary>The search gives up after so many failed trials in a row; default: 3.</summary>
     public int MaxFailures { get; init; } = 3;
 
+    /// <summary>Where trials are trained, and what one of them may take; default: in this process, one after another.</summary>
+    public WorkerOptions Workers { get; init; } = new();
+
     /// <summary>Retrain the winner with a fresh seed and measure it on the test split; default: true.</summary>
     public bool RetrainWinner { get; init; } = true;
 }

@@ -11,16 +11,29 @@ internal sealed class SequentialExecutor : ITrialExecutor
     {
         while (session.Study.Ask() is { } trial)
         {
-            var (_, result) = await session.Training.Train(trial, cancellationToken);
-            if (result.Outcome == TrainingOutcome.Stopped && result.StoppedBy == StopReason.User)
-            {
-                session.Study.Pause(trial, "interrupted");
-                return false;
-            }
-            Settle(session, trial, result);
+            if (!await RunTrial(session, trial, cancellationToken)) return false;
             session.TakeIn();
             session.Show();
         }
+        return true;
+    }
+
+    /// <summary>Trains one trial and tells the study how it went.</summary>
+    /// <returns>False when it was interrupted, and put aside for the next session.</returns>
+    public static async Task<bool> RunTrial(StudySession session, Trial trial, CancellationToken cancellationToken)
+    {
+        var (run, result) = await session.Training.Train(trial, cancellationToken);
+        if (run.IsLost)
+        {
+            session.Study.Leave(trial);
+            return !cancellationToken.IsCancellationRequested;
+        }
+        if (result.Outcome == TrainingOutcome.Stopped && result.StoppedBy == StopReason.User)
+        {
+            session.Study.Pause(trial, "interrupted");
+            return false;
+        }
+        Settle(session, trial, result);
         return true;
     }
 

@@ -21,7 +21,7 @@ internal sealed class StudyExecution(LabWorkspace workspace, SearchOptions optio
         return Result(session.Progress, model);
     }
 
-    private static ITrialExecutor ExecutorOf(SearchOptions options) => new SequentialExecutor();
+    private static ITrialExecutor ExecutorOf(SearchOptions options) => options.Workers.Parallel > 0 ? new ParallelExecutor() : new SequentialExecutor();
 
     private static void NoteEnd(StudySession session, bool isDone)
     {

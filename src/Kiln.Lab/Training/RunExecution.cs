@@ -67,6 +67,7 @@ internal sealed class RunExecution(LabWorkspace workspace)
     {
         var progress = run.Progress;
         var recorder = new RunRecorder(workspace.Store, progress, workspace.Time);
+        var heartbeat = new Heartbeat(workspace.Store, run.Id, workspace.Time);
         var callbacks = new CallbackList(run.Prepared.Callbacks, run.Control);
         var events = Channel.CreateBounded<TrainingEvent>(new BoundedChannelOptions(4096) { SingleReader = true, SingleWriter = true });
         StopFile.Take(workspace.Store, run.Id);
@@ -76,6 +77,8 @@ internal sealed class RunExecution(LabWorkspace workspace)
         {
             await Task.WhenAny(training, Task.Delay(Beat, workspace.Time, CancellationToken.None));
             if (beat % BeatsBetweenLooks == 0 && StopFile.Take(workspace.Store, run.Id)) run.Stop();
+            if (!heartbeat.Beat()) run.Control.Stop("Another process has taken the run up.");
+            recorder.IsOff = heartbeat.IsLost;
             Drain(events.Reader, progress, recorder, callbacks);
             progress.WaitsFor = workspace.Live.OnTurn(run)?.Record;
             run.Views.Show(progress);
@@ -84,12 +87,14 @@ internal sealed class RunExecution(LabWorkspace workspace)
         var result = await training;
         Drain(events.Reader, progress, recorder, callbacks);
         if (run.Control.StopText is { } text && result.StoppedBy is StopReason.User) result = result with { Reason = text };
+        heartbeat.Look();
+        recorder.IsOff = heartbeat.IsLost;
         recorder.Finish(result);
         progress.Hints = RunHints.Find(run.Prepared, progress, result);
         RunHints.Write(workspace.Store, progress);
         callbacks.Tell(new RunEnded(result));
         run.Views.Finish(progress);
-        return (new Run(progress.Run, progress.Epochs, result.Module, progress.Notes) { Hints = progress.Hints }, result);
+        return (new Run(progress.Run, progress.Epochs, result.Module, progress.Notes) { Hints = progress.Hints, IsLost = heartbeat.IsLost }, result);
     }
 
     private static void Drain(ChannelReader<TrainingEvent> events, RunProgress progress, RunRecorder recorder, CallbackList callbacks)

@@ -20,6 +20,9 @@ internal sealed class RunRecorder(RunStore store, RunProgress progress, TimeProv
     private bool _isBegun;
     private long? _failedAt;
 
+    /// <summary>Whether nothing more is written: the run is another process's now.</summary>
+    public bool IsOff { get; set; }
+
     /// <summary>Records what the model was built with, defaults included.</summary>
     public void Start(TrainingPlan plan)
     {
@@ -36,7 +39,7 @@ internal sealed class RunRecorder(RunStore store, RunProgress progress, TimeProv
     /// <summary>Appends the epochs taken in since the last call.</summary>
     public void Write()
     {
-        if (_finished.Count == 0) return;
+        if (_finished.Count == 0 || IsOff) return;
         var steps = _steps.UpTo(_finished[^1].Epoch);
         if (!IsDue || !Try(() => Append(_finished, steps))) _outage.Keep(_finished, steps);
         _finished.Clear();
@@ -52,6 +55,7 @@ internal sealed class RunRecorder(RunStore store, RunProgress progress, TimeProv
             Metrics = result.Metrics.ToImmutableSortedDictionary(),
             BestEpoch = result.BestEpoch,
         };
+        if (IsOff) return;
         // Also of an epoch that was not finished.
         var steps = _steps.UpTo(int.MaxValue);
         var files = Weights();
@@ -71,7 +75,9 @@ internal sealed class RunRecorder(RunStore store, RunProgress progress, TimeProv
     private void Close(RunRecord run, StepCurve steps, IReadOnlyList<string> files)
     {
         Append([], steps);
-        store.Finish(run.Id, run.Status, run.StatusReason, run.Metrics, run.BestEpoch);
+        // Its study says what a trial that stopped early counts for. Until then it is under way: a stopped one would be another worker's to take up.
+        if (run is not { Status: RunStatus.Stopped, Study: not null })
+            store.Finish(run.Id, run.Status, run.StatusReason, run.Metrics, run.BestEpoch);
         foreach (var file in files) store.AddArtefact(run.Id, file);
     }
 

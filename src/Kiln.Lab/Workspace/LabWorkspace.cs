@@ -42,6 +42,12 @@ public sealed class LabWorkspace : IDisposable
     /// <summary>Data sets by name, as loaded in this session.</summary>
     public NamedSet<DataSet> Data { get; } = new("data set", "Load it with #!data NAME or Lab.Data.");
 
+    /// <summary>The cells that models and data sets came from.</summary>
+    public CellSources Sources { get; } = new();
+
+    /// <summary>What starts worker processes of a search; null where the program has none.</summary>
+    public WorkerProgram? Worker { get; set; }
+
     /// <summary>Runs that have not ended.</summary>
     internal LiveRuns Live { get; } = new();
 
@@ -71,6 +77,7 @@ public sealed class LabWorkspace : IDisposable
         if (!DataSets.Names.Contains(name)) throw Data.Unknown(name, DataSets.Names);
         var data = DataSets.Load(name);
         Data.Set(name, data);
+        Sources.Set(data, new CellSource($"#!data {name}", []));
         return data;
     }
 

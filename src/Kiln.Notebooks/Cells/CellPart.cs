@@ -17,4 +17,7 @@ public sealed record MagicPart(string Line, string Body, int FirstLine) : CellPa
 {
     /// <summary>The name with its <c>#!</c>, such as <c>#!train</c>.</summary>
     public string Name => Line.Split([' ', '\t'], 2)[0];
+
+    /// <summary>Line and body, as a cell of its own.</summary>
+    public string Text => Body.Length == 0 ? Line : $"{Line}\n{Body}";
 }

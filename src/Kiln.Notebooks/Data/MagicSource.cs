@@ -11,6 +11,9 @@ internal static class MagicSource
     /// <summary>What the options call the source: its kind, or generators for all that has a name of its own.</summary>
     public static string UseOf(string name) => Kinds.FirstOrDefault(kind => kind.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? "generators";
 
+    /// <summary>The variable that the data are in; empty where they are in a file or built in.</summary>
+    public static IReadOnlyList<string> VariableOf(DataMagicOptions options) => UseOf(options.Name) == "from" ? [.. options.Paths.Take(1)] : [];
+
     /// <exception cref="MagicException">A path is missing or there is one too many.</exception>
     /// <exception cref="DataException">There is no such built-in data set or variable.</exception>
     public static DataSource Of(DataMagicOptions options, INotebookHost host) => options.Name.ToLowerInvariant() switch

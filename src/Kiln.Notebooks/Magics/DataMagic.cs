@@ -29,6 +29,7 @@ internal sealed class DataMagic : Command<DataMagicOptions>
         OptionUse.Require(this, options, MagicSource.UseOf(options.Name), $"#!data {options.Name}");
         DataSource source = MagicSource.Of(options, context.Host);
         DataSet data = Lab.Data(source, options.ToDataOptions(), options.As, context.Host.Interrupted);
+        LabWorkspace.Current.Sources.Set(data, new CellSource(context.Part.Text, MagicSource.VariableOf(options)));
         context.Host.Display(DataReport.Of(data, options.As ?? source.Name).ToBundle());
         if (SampleSheet.Of(data) is { } sheet) context.Host.Display(ChartBundle.Final(sheet));
         if (SampleSheet.Augmented(data) is { } changed) context.Host.Display(ChartBundle.Final(changed));

@@ -51,9 +51,10 @@ internal sealed class ModelMagic : Command<ModelMagicOptions>
     protected override async Task RunAsync(ModelMagicOptions options, MagicContext context)
     {
         CheckName(options.Name);
-        var definition = await DefinitionOf(options, context);
+        var (definition, captures) = await DefinitionOf(options, context);
         var trial = ModelTrial.Of(definition, ModelInputs.For(options.Input, LabWorkspace.Current));
         LabWorkspace.Current.Models.Set(definition.Name, definition);
+        LabWorkspace.Current.Sources.Set(definition, new CellSource(context.Part.Text, captures));
         if (options.Show == "diagram" && trial is not null)
             context.Host.Display(ChartBundle.Final(ModelDiagram.Of(trial.Summary, $"{definition.Name} on {trial.InputName}")));
         else context.Host.Display(Shown(definition, trial, options.Show == "code").ToBundle());
@@ -71,16 +72,17 @@ internal sealed class ModelMagic : Command<ModelMagicOptions>
             throw new MagicException($"#!model: expected a name of letters, digits and '-', got \"{name}\".");
     }
 
-    private static async Task<ModelDefinition> DefinitionOf(ModelMagicOptions options, MagicContext context)
+    /// <returns>The definition, and what it uses of the session.</returns>
+    private static async Task<(ModelDefinition Definition, IReadOnlyList<string> Captures)> DefinitionOf(ModelMagicOptions options, MagicContext context)
     {
         if (options is { From: null, Ready: null }) return await FromBody(options.Name, context);
         if (options is { From: not null, Ready: not null }) throw new MagicException("#!model takes either --from or --ready, not both.");
         if (!BodyText.IsEmpty(context.Part.Body))
             throw new MagicException($"#!model takes either {(options.From is null ? "--ready" : "--from")} or a body, not both. Put the C# below it into a cell of its own.");
-        return options.Ready is { } ready ? Zoo.Define(ready, options.Name) : ModelFromVariable.Define(options.Name, options.From!, context.Host);
+        return options.Ready is { } ready ? (Zoo.Define(ready, options.Name), []) : (ModelFromVariable.Define(options.Name, options.From!, context.Host), [options.From!]);
     }
 
-    private static async Task<ModelDefinition> FromBody(string name, MagicContext context)
+    private static async Task<(ModelDefinition Definition, IReadOnlyList<string> Captures)> FromBody(string name, MagicContext context)
     {
         if (BodyText.IsEmpty(context.Part.Body))
             throw new MagicException($"#!model {name}: the layers are missing. List them on the lines below it, for example\n"
@@ -90,6 +92,6 @@ internal sealed class ModelMagic : Command<ModelMagicOptions>
         if (evaluation.Captures.Count > 0)
             context.Host.Display(new Report().Note($"{name} uses {string.Join(", ", evaluation.Captures)} of this session: it trains here, but cannot be "
                 + "rebuilt elsewhere from its text alone. Make it a constant, an hp.*, or part of a #!shared cell.").ToBundle());
-        return new ModelDefinition(name, context.Part.Body, model => build(model).Build(model));
+        return (new ModelDefinition(name, context.Part.Body, model => build(model).Build(model)), evaluation.Captures);
     }
 }

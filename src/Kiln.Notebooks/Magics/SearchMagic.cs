@@ -32,6 +32,18 @@ internal sealed record SearchMagicOptions : TrainingKnobs
     [Option("give up after so many failed trials in a row")]
     public int MaxFailures { get; init; } = Defaults.MaxFailures;
 
+    [Option("train trials in so many worker processes at once", Value = "N", Default = "in this process, one after another")]
+    public int Parallel { get; init; }
+
+    [Option("threads of each worker", Value = "N", Default = "the processors divided among them")]
+    public int Threads { get; init; }
+
+    [Option("memory of each worker, beyond which its trial fails", Value = "2GB", Default = "no limit")]
+    public string? Memory { get; init; }
+
+    [Option("a worker's trial in which nothing happens for so many seconds has failed", Value = "SECONDS")]
+    public double Stall { get; init; } = Defaults.Workers.Stall.TotalSeconds;
+
     [Option("show the first trials, and stop")]
     public bool DryRun { get; init; }
 }
@@ -50,6 +62,7 @@ internal sealed class SearchMagic : Command<SearchMagicOptions>
     [
         "#!search random net --trials 20 --space \"lr=log(1e-4,1e-1) hidden=32..256\"",
         "#!search grid net --epochs 8 --space \"lr={1e-3,1e-2} optimizer={adam,sgd}\"",
+        "#!search random net --parallel 2 --memory 2GB --space \"lr=log(1e-4,1e-1)\"",
     ];
 
     /// <inheritdoc/>
@@ -69,6 +82,7 @@ internal sealed class SearchMagic : Command<SearchMagicOptions>
             Study = options.Study,
             New = options.New,
             MaxFailures = options.MaxFailures,
+            Workers = WorkerKnobs.Of(options),
         };
         if (options.DryRun) context.Host.Display(TrialPreview.Of(options.Sampler, search).ToBundle());
         else await Lab.Search(options.Sampler, options.Model, search, options.Data, context.Host.Interrupted);

@@ -27,7 +27,8 @@ internal sealed class SharedMagic : Command<SharedOptions>
         if (string.IsNullOrWhiteSpace(context.Part.Body))
             throw new MagicException("#!shared marks the C# below it, but there is none. Write types and functions on the lines after it.");
         var evaluation = await context.Host.RunSharedAsync(CellLine.Map(context.Part) + context.Part.Body, context.Host.Interrupted);
-        if (evaluation.Captures.Count > 0)
+        if (evaluation.Captures.Count == 0) LabWorkspace.Current.Sources.AddShared(context.Part.Text);
+        else
             context.Host.Display(new Report().Note($"This shared code uses {string.Join(", ", evaluation.Captures)} of the session, which is not shared: "
                 + "models that use it train here, but cannot be rebuilt elsewhere. Move it into a #!shared cell too.").ToBundle());
     }

@@ -160,6 +160,18 @@ public sealed partial class Study
             Settle(trial, entry => entry with { Status = RunStatus.Stopped, Reason = reason });
     }
 
+    /// <summary>Leaves a trial to another process that has taken it up, and will tell how it went; nothing is recorded.</summary>
+    /// <param name="trial">The trial.</param>
+    public void Leave(Trial trial)
+    {
+        lock (_gate)
+        {
+            CheckUnderWay(trial);
+            _handedOut.Remove(trial.Number);
+            _curves.End(trial.Number);
+        }
+    }
+
     /// <summary>Takes in what other processes did with the study; <see cref="Ask"/> does so by itself.</summary>
     /// <exception cref="RunStoreException">The store cannot be read.</exception>
     public void Refresh()

@@ -22,7 +22,7 @@ public class ToolProgramTests
     public void Help_of_the_program_names_every_command()
     {
         var help = ToolRunner.Succeed("-h");
-        Assert.All(["install", "uninstall", "run", "convert", "doctor", "kernel"], command => Assert.Contains($"  {command}", help));
+        Assert.All(["install", "uninstall", "run", "convert", "worker", "doctor", "kernel"], command => Assert.Contains($"  {command}", help));
     }
 
     [Theory]

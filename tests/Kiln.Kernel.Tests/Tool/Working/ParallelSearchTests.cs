@@ -1,0 +1,140 @@
+using System.Diagnostics;
+using System.Globalization;
+using Kiln.Runs;
+
+namespace Kiln.Kernel.Tests;
+
+/// <summary><c>#!search --parallel</c> with real worker processes.</summary>
+public sealed class ParallelSearchTests : IDisposable
+{
+    private readonly SearchNotebook _notebook = new();
+
+    public void Dispose() => _notebook.Dispose();
+
+    [Fact]
+    public async Task Trials_that_throw_hang_eat_memory_or_are_killed_leave_their_reasons_and_the_others_finish()
+    {
+        _notebook.Write("k", "#!search grid net --epochs 1 --parallel 2 --memory 1500MB --stall 5 --max-failures 99 --space \"k={0,1,2,3,4,5,6}\"");
+        var (code, text) = await _notebook.RunAsync();
+        Assert.True(code == 0, text);
+        AssertReasons(_notebook.Trials(), [1, 1, 1, 1, 1]);
+    }
+
+    [Fact]
+    public async Task Of_a_hundred_trials_of_which_twenty_one_go_wrong_seventy_nine_finish()
+    {
+        SlowTests.SkipUnlessAsked();
+        // 10 throw, 5 give NaN, 3 hang, 2 are killed, 1 eats memory.
+        const string trouble = "k % 10 == 3 ? 1 : k % 20 == 5 ? 2 : k is 12 or 47 or 81 ? 3 : k is 31 or 66 ? 4 : k == 58 ? 5 : 0";
+        var all = string.Join(',', Enumerable.Range(0, 100).Select(k => k.ToString(CultureInfo.InvariantCulture)));
+        _notebook.Write(trouble, $"#!search grid net --trials 100 --epochs 1 --parallel 2 --memory 1500MB --stall 5 --max-failures 99 --space \"k={{{all}}}\"");
+        var (code, text) = await _notebook.RunAsync();
+        Assert.True(code == 0, text);
+        Assert.Equal(79, _notebook.Trials().Count(run => run.Status == RunStatus.Finished));
+        AssertReasons(_notebook.Trials(), [10, 5, 3, 2, 1]);
+    }
+
+    [Theory]
+    [InlineData("grid", "lr={0.001,0.003,0.01,0.03} width={8,16}")]
+    [InlineData("random", "lr=log(1e-3,1e-1) width=8..32")]
+    public async Task Results_do_not_depend_on_the_number_of_workers(string sampler, string space)
+    {
+        SlowTests.SkipUnlessAsked();
+        Write(sampler, space, "");
+        await Succeed(_notebook);
+        using var parallel = new SearchNotebook();
+        Write(sampler, space, "--parallel 3 --threads 1", parallel);
+        await Succeed(parallel);
+        Assert.Equal(8, _notebook.Results().Count);
+        Assert.Equal(_notebook.Results(), parallel.Results());
+    }
+
+    [Fact]
+    public async Task An_interrupt_puts_the_trials_aside_and_the_same_command_goes_on_with_them()
+    {
+        SlowTests.SkipUnlessAsked();
+        WriteLong();
+        using (var process = _notebook.Start())
+        {
+            await UntilTwoTrain();
+            Signal("-INT", process.Id);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(SearchNotebook.Patience);
+            Assert.Equal(130, process.ExitCode);
+        }
+        Assert.Equal([(RunStatus.Stopped, "interrupted"), (RunStatus.Stopped, "interrupted")], _notebook.Trials().Select(run => (run.Status, run.StatusReason ?? "")));
+        await Succeed(_notebook);
+        Assert.All(_notebook.Trials(), run => Assert.Equal(RunStatus.Finished, run.Status));
+    }
+
+    [Fact]
+    public async Task A_notebook_that_is_killed_twenty_times_comes_to_what_it_comes_to_undisturbed()
+    {
+        SlowTests.SkipUnlessAsked();
+        const string space = "lr=log(1e-3,1e-1) width=8..32";
+        using var calm = new SearchNotebook();
+        Write("random", space, "--parallel 2 --threads 1", calm, trials: 24, epochs: 12);
+        await Succeed(calm);
+
+        Write("random", space, "--parallel 2 --threads 1", _notebook, trials: 24, epochs: 12);
+        var moments = new Random(20261122);
+        var kills = 0;
+        for (var i = 0; i < 20; i++)
+        {
+            using var process = _notebook.Start();
+            var end = process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            if (await Task.WhenAny(end, Task.Delay(TimeSpan.FromSeconds(3 + (moments.NextDouble() * 6)), TestContext.Current.CancellationToken)) == end) continue;
+            process.Kill();
+            await end;
+            kills++;
+            await UntilNobodyTrains();
+        }
+        await Succeed(_notebook);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{kills} kills, attempts: {string.Join(' ', _notebook.Trials().Select(run => run.Attempts))}");
+        Assert.Equal(calm.Results(), _notebook.Results());
+    }
+
+    private static void AssertReasons(IReadOnlyList<RunRecord> trials, int[] counts)
+    {
+        string[] words = ["broken on purpose", "NaN", "no progress for", "killed by signal 9 (out of memory?), at attempt 2", "allocate memory"];
+        var failed = trials.Where(run => run.Status == RunStatus.Failed).ToList();
+        Assert.Equal(counts, words.Select(word => failed.Count(run => run.StatusReason!.Contains(word, StringComparison.Ordinal))));
+        Assert.Equal(counts.Sum(), failed.Count);
+        Assert.All(trials.Except(failed), run => Assert.Equal((RunStatus.Finished, null), (run.Status, run.StatusReason)));
+    }
+
+    private void Write(string sampler, string space, string options, SearchNotebook? notebook = null, int trials = 8, int epochs = 2) => (notebook ?? _notebook).WriteCells(
+        "#!data digits --limit 300",
+        "#!model net\nFlatten(), Linear(hp.Int(\"width\", 8, 32)), ReLU(), Dropout(0.1), Linear(classes)",
+        string.Create(CultureInfo.InvariantCulture, $"#!search {sampler} net --trials {trials} --epochs {epochs} {options} --space \"{space}\""));
+
+    private void WriteLong() => _notebook.WriteCells(
+        "#!data digits",
+        "#!model net\nFlatten(), Linear(256), ReLU(), Linear(classes)",
+        "#!search random net --trials 2 --epochs 60 --parallel 2 --threads 1 --space \"lr=log(1e-3,1e-1)\"");
+
+    private static async Task Succeed(SearchNotebook notebook)
+    {
+        var (code, text) = await notebook.RunAsync();
+        Assert.True(code == 0, text);
+    }
+
+    private Task UntilTwoTrain() => Until(trials => trials.Count(run => run.Status == RunStatus.Running && run.Metrics.Count > 0) == 2);
+
+    private Task UntilNobodyTrains() => Until(trials => trials.All(run => run.Status != RunStatus.Running));
+
+    private async Task Until(Func<IReadOnlyList<RunRecord>, bool> isSo)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (!isSo(_notebook.Trials()))
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < SearchNotebook.Patience, "It took too long.");
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private static void Signal(string signal, int process)
+    {
+        using var kill = Process.Start("kill", [signal, process.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+}
