@@ -28,6 +28,54 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    public async Task A_program_without_a_notebook_gets_a_line_for_each_run()
+    {
+        var output = new StringWriter();
+        _lab.Workspace.Display = new TextDisplay(output);
+        LabFixture.Define("small", 8);
+        LabFixture.Define("large", 64);
+        var comparison = await Lab.Compare("small", "large", Quick with { Seeds = 2 }, "digits");
+        Assert.Equal(
+            [$"run 1/4  small on digits, seed 0  test accuracy {comparison.A.Values[0]:0.0000}", $"run 2/4  large on digits, seed 0  test accuracy {comparison.B.Values[0]:0.0000}"],
+            output.ToString().Split('\n')[..2]);
+        Assert.Equal(4, output.ToString().Trim().Split('\n').Length);
+    }
+
+    [Fact]
+    public async Task Curves_are_means_over_the_epochs_that_all_runs_have()
+    {
+        LabFixture.Define("small", 8);
+        LabFixture.Define("large", 64);
+        var comparison = await Lab.Compare("small", "large", Quick, "digits");
+        var curve = comparison.A.Curve!;
+        Assert.Equal(("val_accuracy", 3), (curve.Metric, curve.Runs));
+        Assert.Equal([1.0, 2.0], curve.Epochs);
+        var second = comparison.A.Runs.Select(run => Lab.Runs.Epochs(run.Id)[1].Metrics["val_accuracy"]).ToList();
+        Assert.Equal((second.Average(), second.Min(), second.Max()), (curve.Mean[1], curve.Lowest[1], curve.Highest[1]));
+    }
+
+    [Fact]
+    public async Task A_metric_that_no_run_has_yet_is_measured_by_those_that_are_trained()
+    {
+        LabFixture.Define("small", 8);
+        LabFixture.Define("large", 64);
+        var comparison = await Lab.Compare("small", "large", Quick with { Seeds = 2, Metric = "test_f1" }, "digits");
+        Assert.Equal("test_f1", comparison.Metric);
+        Assert.All(comparison.A.Runs, run => Assert.Contains("test_f1", run.Metrics.Keys));
+    }
+
+    [Fact]
+    public void Differences_are_told_without_a_run()
+    {
+        LabFixture.Define("small", 8);
+        LabFixture.Define("large", 64);
+        var differences = Lab.Differences(["small", "large"], data: "digits");
+        Assert.Equal(["model"], differences.Settings.Select(setting => setting.Setting));
+        Assert.Equal(["- mlp of width 8", "+ mlp of width 64"], Assert.Single(differences.Code).Lines);
+        Assert.Empty(_lab.Runs);
+    }
+
+    [Fact]
     public async Task A_comparison_without_runs_says_how_to_get_them()
     {
         LabFixture.Define("small", 8);

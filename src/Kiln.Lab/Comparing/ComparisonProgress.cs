@@ -1,3 +1,5 @@
+using Kiln.Runs;
+
 namespace Kiln;
 
 /// <summary>How far the training of missing runs has come.</summary>
@@ -11,4 +13,8 @@ public sealed record ComparisonProgress(
     IReadOnlyList<(string Model, IReadOnlyList<double> Values)> Arms,
     int RunsPlanned,
     int RunsDone,
-    RunProgress? Current);
+    RunProgress? Current)
+{
+    /// <summary>The run trained last; null before the first.</summary>
+    public RunRecord? Last { get; init; }
+}

@@ -1,3 +1,4 @@
+using Kiln.Runs;
 using Kiln.Training;
 
 namespace Kiln;
@@ -14,11 +15,11 @@ internal sealed class MissingRuns(LabWorkspace workspace, CompareOptions options
         if (missing.Count == 0) return null;
         if (missing.FirstOrDefault(run => run.Arm.Source.Model is null).Arm is { } lost) throw WithoutDefinition(lost.Source);
         var view = workspace.Display.ShowComparison();
-        var done = 0;
+        var (done, last) = (0, (RunRecord?)null);
         foreach (var (place, arm, seed) in missing)
         {
             ComparisonProgress Progress(RunProgress? current) =>
-                new(options.Metric, [.. place.Arms.Select(one => (one.Name, one.Values))], missing.Count, done, current);
+                new(options.Metric, [.. place.Arms.Select(one => (one.Name, one.Values))], missing.Count, done, current) { Last = last };
 
             var prepared = Prepare(place, arm, seed);
             var (run, result) = await new RunExecution(workspace).Execute(prepared, new InnerView(view, Progress), cancellationToken);
@@ -30,7 +31,7 @@ internal sealed class MissingRuns(LabWorkspace workspace, CompareOptions options
             }
 
             arm.Add(run.Record);
-            done++;
+            (done, last) = (done + 1, run.Record);
             if (done < missing.Count) view.Show(Progress(null));
             else view.Finish(Progress(null));
         }

@@ -46,6 +46,6 @@ internal static class RunScatter
     private static Axis Axis(string name, IEnumerable<double> values)
     {
         ImmutableArray<double> all = [.. values];
-        return new Axis(name) { Log = all.Min() > 0 && all.Max() / all.Min() >= LogFrom };
+        return new Axis(name) { Log = all.Min() > 0 && all.Max() / all.Min() >= LogFrom, Whole = all.All(double.IsInteger) };
     }
 }

@@ -29,8 +29,9 @@ internal static class ChartBundle
     }
 
     // There is nothing to read off a sheet of pictures or a diagram by pointing at it, and it would be stored twice.
+    // The bars of a critical-difference diagram have no like among plotly's charts.
     private static string FinalHtml(Chart chart) =>
-        chart is ImageGrid or NetworkDiagram ? Picture(chart) : InteractiveFigure.Around(Picture(chart), chart);
+        chart is ImageGrid or NetworkDiagram or CriticalDifferenceDiagram ? Picture(chart) : InteractiveFigure.Around(Picture(chart), chart);
 
     private static MimeBundle Of(string html, string text, string? png)
     {

@@ -28,7 +28,7 @@ internal static class ComparisonCharts
             Title = comparison.Arms.Count == 2
                 ? $"{metric}: {comparison.B.Name} − {against}"
                 : $"{metric}: difference from {against} ({(several.HasBaseline ? "baseline" : "best mean")})",
-            X = new Axis($"bar: {Numbers.Percent(1 - several.Options.Alpha)} interval"),
+            X = BarAxis(comparison, several.Pairs[0].Comparison.Interval.IsBounded),
             Reference = 0,
             ReferenceTitle = "no difference",
             Band = rope > 0 ? (-rope, rope) : null,
@@ -41,7 +41,7 @@ internal static class ComparisonCharts
     public static DotChart Arms(Comparison comparison) => new()
     {
         Title = $"{ComparisonWords.Title(comparison.Metric)} over {Numbers.Of(comparison.Count, ComparisonWords.UnitOf(comparison))}",
-        X = new Axis($"bar: {Numbers.Percent(comparison.Several.Means[0].Level)} interval"),
+        X = BarAxis(comparison, comparison.Several.Means[0].IsBounded),
         Dots = [.. comparison.Arms.Select((arm, i) =>
             new Dot(arm.Name, comparison.Several.Means[i].Mean, comparison.Several.Means[i].Low, comparison.Several.Means[i].High, Points(comparison, arm.Values)) { Color = Color(i) })],
     };
@@ -87,6 +87,9 @@ internal static class ComparisonCharts
             Color = Color(arm),
         };
     }
+
+    private static Axis BarAxis(Comparison comparison, bool isBounded) =>
+        new(isBounded ? $"bar: {Numbers.Percent(1 - comparison.Several.Options.Alpha)} interval" : $"no interval: {Numbers.Of(comparison.Count, ComparisonWords.UnitOf(comparison))} are too few");
 
     // Right and wrong answers have no spread worth a picture.
     private static ImmutableArray<double> Points(Comparison comparison, IEnumerable<double> values) => comparison.PairNames is null ? [] : [.. values];

@@ -17,7 +17,7 @@ internal static class DataSetsReport
             .Aside($"{ComparisonWords.Metric(comparison.Metric)}, mean over {Seeds(comparison)} on each of {Numbers.Of(statistics.DataSets.Length, "data set")}. Each data set counts once, whatever its scale: arms are ranked on it.")
             .Put(Means(statistics))
             .Put(Arms(statistics))
-            .Aside($"Interquartile mean: mean of the middle half of all scores, with an approximate {Numbers.Percent(1 - statistics.Options.Alpha)} bootstrap interval; it means something where scores of the data sets are on one scale.");
+            .Aside($"Interquartile mean: mean of the middle half of all scores, with an approximate {Numbers.Percent(1 - statistics.Options.Alpha)} bootstrap interval (from two seeds on); it means something where scores of the data sets are on one scale.");
         if (statistics is { Friedman: { } friedman, CriticalDifference: { } critical })
             report.Say($"Friedman's test: χ² = {Numbers.Short(friedman.ChiSquare)}, {ComparisonWords.P(friedman.PValue)}. Mean ranks that differ by less than {critical.Difference.ToString("0.00", CultureInfo.InvariantCulture)} cannot be told apart (Nemenyi).");
         return statistics.Pairs.Length <= MostPairs
@@ -49,10 +49,15 @@ internal static class DataSetsReport
         foreach (var i in statistics.Ranking)
         {
             var (arm, middle) = (statistics.Arms[i], statistics.Arms[i].InterquartileMean);
-            table.Add(arm.Name, Numbers.Short(statistics.MeanRanks[i]), Numbers.Metric(middle.Value), ComparisonWords.Interval(middle.Interval.Low, middle.Interval.High, Numbers.Metric));
+            table.Add(arm.Name, Numbers.Short(statistics.MeanRanks[i]), Numbers.Metric(middle.Value), Interval(arm, middle));
         }
         return table;
     }
+
+    // Of single runs all resamples are the same: an interval without width would say that there is no spread.
+    private static string Interval(ArmOverDataSets arm, InterquartileMean middle) => arm.Scores.All(scores => scores.Length < 2)
+        ? "–"
+        : ComparisonWords.Interval(middle.Interval.Low, middle.Interval.High, Numbers.Metric);
 
     private static Table Pairs(SeveralDataSets statistics)
     {

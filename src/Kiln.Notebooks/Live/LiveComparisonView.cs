@@ -19,7 +19,7 @@ internal sealed class LiveComparisonView(INotebookHost host, TimeProvider time) 
             .Head($"Comparing {string.Join(" with ", progress.Arms.Select(arm => arm.Model))}")
             .Add(Progress.Html(fraction), Progress.Text(fraction))
             .Aside($"{progress.RunsDone} of {Numbers.Of(progress.RunsPlanned, "missing run")} trained"
-                + (progress.Current is { } run ? $" · {run.Run.ModelName}, seed {run.Run.Seed}: epoch {run.Epochs.Count + 1} of {run.Options.Epochs}" : ""));
+                + (progress.Current is { } run ? $" · {run.Run.ModelName} on {run.Run.DataName}, seed {run.Run.Seed}: epoch {run.Epochs.Count + 1} of {run.Options.Epochs}" : ""));
         var table = new Table(new Column("model"), new Column(progress.Metric.Replace('_', ' ')));
         foreach (var (model, values) in progress.Arms) table.Add(model, string.Join("  ", values.Select(Numbers.Metric)));
         return report.Put(table);

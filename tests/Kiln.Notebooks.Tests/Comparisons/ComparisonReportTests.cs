@@ -62,6 +62,13 @@ public class ComparisonReportTests
     }
 
     [Fact]
+    public void A_chart_without_intervals_says_that_there_are_too_few_seeds()
+    {
+        Assert.Equal("no interval: 3 seeds are too few", ComparisonCharts.Differences(Compared.Over(3, ["a", "b"])).X.Title);
+        Assert.Equal("bar: 95 % interval", ComparisonCharts.Differences(Compared.Over(6, ["a", "b"])).X.Title);
+    }
+
+    [Fact]
     public void A_remark_stands_before_the_tables() =>
         Assert.Contains("Warning: It was stopped", ComparisonReport.Of(Compared.Over(6, ["a", "b"]) with { Remark = "It was stopped." }).Text.Split('\n')[1]);
 }
