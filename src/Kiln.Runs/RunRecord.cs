@@ -5,6 +5,9 @@ namespace Kiln.Runs;
 /// <summary>One training run (or one trial of a study) with everything needed to tell it from others and to repeat it.</summary>
 public sealed record RunRecord
 {
+    /// <summary>The kind of a run that another program trained.</summary>
+    public const string Imported = "import";
+
     /// <summary>The run's short name for machines: 8 characters that sort by time of birth (<see cref="RunStore.NewId"/>).</summary>
     public required string Id { get; init; }
 
@@ -17,7 +20,7 @@ public sealed record RunRecord
     /// <summary>Why it stopped or failed, in words; null while it runs and when it finished.</summary>
     public string? StatusReason { get; init; }
 
-    /// <summary>What asked for the run: <c>train</c> (default), <c>trial</c>, <c>arm</c>.</summary>
+    /// <summary>What asked for the run: <c>train</c> (default), <c>trial</c>, <c>arm</c>; <see cref="Imported"/> where another program did.</summary>
     public string Kind { get; init; } = "train";
 
     /// <summary>Name of the model definition.</summary>
@@ -106,4 +109,8 @@ public sealed record RunRecord
 
     /// <summary>Version of the store's schema that the row was written under. Set by the store.</summary>
     public int SchemaVersion { get; init; }
+
+    /// <summary>The run as a JSON object, as its <c>run.json</c> has it.</summary>
+    /// <returns>The text, on one line.</returns>
+    public string ToJson() => JsonColumns.Text(writer => RunFile.Write(writer, this));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 
 namespace Kiln.Runs;
 
@@ -50,28 +51,36 @@ public sealed partial class RunStore
         }
     }
 
-    /// <summary>Takes in runs that <see cref="Export"/> wrote as <c>.jsonl</c>, from this store or another.</summary>
-    /// <param name="path">The file.</param>
-    /// <returns>The runs that are new; those whose id is here already are left out.</returns>
-    /// <exception cref="ArgumentException">A line is none of Export's; the message names it, and no run was taken in.</exception>
+    /// <summary>
+    /// Takes in runs from this store or another, or of another program: the lines (<c>.jsonl</c>) and tables (<c>.csv</c>, without epochs)
+    /// that <see cref="Export"/> wrote, other tables with a column <c>name</c>, and event files or folders of TensorBoard.
+    /// </summary>
+    /// <param name="path">The file, or the folder that TensorBoard is pointed at.</param>
+    /// <returns>The runs that are new; those that are here already are left out. A run without an id of ours is known by its content.</returns>
+    /// <exception cref="ArgumentException">Something in it cannot be read; the message names line or byte, and no run was taken in.</exception>
     /// <exception cref="RunStoreException">The file cannot be read.</exception>
     public ImmutableArray<RunRecord> Import(string path)
     {
-        var lines = RunLines.Read(path);
-        return _database.WriteThrough(connection =>
+        var runs = TensorBoardRuns.AreAt(path) ? TensorBoardRuns.Read(path) : Path.GetExtension(path).ToLowerInvariant() switch
         {
-            var added = ImmutableArray.CreateBuilder<RunRecord>();
-            foreach (var one in lines)
-            {
-                if (!RunTable.TryInsert(connection, one.Run with { SchemaVersion = Schema.Version }))
-                    continue;
-                EpochTable.TryAppend(connection, one.Run.Id, one.Epochs);
-                StepTable.TryAppend(connection, one.Run.Id, one.Steps);
-                ArtefactTable.TryAdd(connection, one.Run.Id, one.Artefacts);
-                added.Add(one.Run);
-            }
-            return added.ToImmutable();
-        });
+            ".csv" => CsvRuns.Read(path),
+            ".jsonl" => RunLines.Read(path),
+            var other => throw new ArgumentException(
+                $"RunStore.Import: expected a file that ends in .jsonl or .csv, an event file of TensorBoard or a folder of such, got '{(other.Length > 0 ? other : path)}'.", nameof(path)),
+        };
+        return _database.WriteThrough(connection => runs.Where(run => TryAdd(connection, run)).Select(run => run.Run).ToImmutableArray());
+    }
+
+    private static bool TryAdd(DbConnection connection, RecordedRun recorded)
+    {
+        // Nobody here knows whether its process lives.
+        var run = recorded.Run.Status == RunStatus.Running ? recorded.Run with { Status = RunStatus.Stopped, StatusReason = "it was running when it was written down" } : recorded.Run;
+        if (!RunTable.TryInsert(connection, run with { SchemaVersion = Schema.Version }))
+            return false;
+        EpochTable.TryAppend(connection, run.Id, recorded.Epochs);
+        StepTable.TryAppend(connection, run.Id, recorded.Steps);
+        ArtefactTable.TryAdd(connection, run.Id, recorded.Artefacts);
+        return true;
     }
 
     private RecordedRun Recorded(RunRecord run) => new(run, [.. Epochs(run.Id)]) { Steps = Steps(run.Id), Artefacts = Artefacts(run.Id) };

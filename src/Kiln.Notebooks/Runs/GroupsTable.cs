@@ -13,7 +13,7 @@ internal static class GroupsTable
     public static Report Of(string by, IReadOnlyList<(string Name, ImmutableArray<GroupStatistic> Groups)> metrics, int limit)
     {
         var groups = metrics[0].Groups;
-        var table = new Table([new Column(by), new Column("runs", true), .. metrics.Select(metric => new Column(metric.Name.Replace('_', ' '), true))]);
+        var table = new Table([new Column(by), new Column("runs", true), .. metrics.Select(metric => new Column(metric.Name.Replace('_', ' '), true))]) { Scrolls = true };
         for (var i = 0; i < Math.Min(limit, groups.Length); i++)
         {
             var at = i;

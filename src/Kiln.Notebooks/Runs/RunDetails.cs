@@ -1,3 +1,5 @@
+using Kiln.Runs;
+
 namespace Kiln.Notebooks;
 
 /// <summary>All that the store knows of a run, but for its chart.</summary>
@@ -21,6 +23,8 @@ internal static class RunDetails
         var report = new Report().Add(status.Html, status.Text).Fold("Settings and metrics", new Report().Put(facts));
         RunFiles.Put(run, report);
         if (record.ModelSource.Length > 0) report.Fold("Definition of the model", new Report().Code(record.ModelSource));
+        // What another program trained no line of ours repeats.
+        if (record.Kind == RunRecord.Imported) return report;
         return report.Aside("The same again:").Code(OptionsText.TrainLine(record));
     }
 }

@@ -94,7 +94,7 @@ internal static class JsonColumns
         _ => double.NaN,
     };
 
-    private static string Text(Action<Utf8JsonWriter> write)
+    public static string Text(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
         using (var writer = new Utf8JsonWriter(buffer, Compact))

@@ -41,6 +41,33 @@ public class RunsMagicTests : MagicFixture
     }
 
     [Fact]
+    public async Task A_list_has_the_metrics_before_the_details_and_cuts_long_names_in_the_middle()
+    {
+        await Prepare();
+        await Run("#!train net --epochs 1 --name a-very-long-name-of-a-run-that-ends-in-its-number-0001");
+        Host.Clear();
+        await Run("#!runs");
+        Assert.Contains("net (a-very-long-na…", Host.Text);
+        Assert.True(Host.Text.IndexOf("val loss", StringComparison.Ordinal) < Host.Text.IndexOf("seed", StringComparison.Ordinal));
+        Assert.Contains("title=\"net (a-very-long-name-of-a-run-that-ends-in-its-number-0001)\"", Host.Html);
+    }
+
+    [Fact]
+    public async Task Runs_of_a_table_are_taken_in_and_listed_once()
+    {
+        var file = Path.Combine(Lab.Runs.Folder, "mine.csv");
+        File.WriteAllText(file, "name,val_accuracy\nfirst,0.9\n");
+        await Run($"#!runs import {file}");
+        Assert.Contains("Took in 1 run from", Host.Text);
+        Assert.Contains("first", Host.Text);
+        Host.Clear();
+        await Run($"#!runs import {file}");
+        Assert.Contains("are here already", Host.Text);
+        await Run("#!runs show first");
+        Assert.DoesNotContain("The same again", Host.Text);
+    }
+
+    [Fact]
     public async Task A_run_shown_later_still_has_the_hints_that_needed_its_model()
     {
         Host.Evaluate = _ => new Evaluation(Linear, []);

@@ -9,7 +9,7 @@ namespace Kiln;
 /// <summary>Writes a run for TensorBoard: <c>tensorboard --logdir DIR</c> shows all runs of a folder together, also while they train.</summary>
 /// <remarks>
 /// Each run is a folder NAME-ID with the metrics by epoch (<c>epoch/val_loss</c>, step = epoch), the loss by batch (<c>batch/loss</c>, the mean
-/// of up to 50 batches, step = batch over the whole run), the final test metrics (<c>final/…</c>) and the settings as a text. A resumed run goes on in its folder.
+/// of up to 50 batches, step = batch over the whole run), the final test metrics (<c>final/…</c>) and the settings as a text, at the end with the run's row. A resumed run goes on in its folder.
 /// </remarks>
 /// <param name="folder">The folder that TensorBoard is pointed at.</param>
 /// <param name="time">The clock.</param>
@@ -48,6 +48,7 @@ internal sealed class TensorBoardLog(string folder, TimeProvider time) : IRunCal
     /// <inheritdoc/>
     public void OnRunEnded(RunEnded ended, RunControl run)
     {
+        _writer?.add_text(TensorBoardFile.RowTag, TensorBoardFile.Row(run.Progress.Run), ended.Result.Epochs.Length, Now);
         if (_batches > 0) WriteLoss(Math.Max(0, run.Progress.StepsDone - 1));
         foreach (var (name, value) in ended.Result.Metrics.Where(metric => metric.Key.StartsWith("test_", StringComparison.Ordinal)))
             Write($"final/{name}", value, ended.Result.KeptEpoch ?? 0);

@@ -9,7 +9,8 @@ internal sealed record RunsMagicOptions
 
     [Argument("ACTION",
         "list (default) shows a table, show redraws one run, attach follows it live, stop ends it, best shows the best one, tag and note label one, "
-        + "scatter draws two columns against each other, rm removes some, undo brings them back, vacuum deletes them for good, export and import go through files",
+        + "scatter draws two columns against each other, rm removes some, undo brings them back, vacuum deletes them for good, export writes runs into files, "
+        + "import takes in runs from .jsonl, .csv and TensorBoard",
         OneOf = "list show attach stop best tag note scatter rm undo vacuum export import", Required = false)]
     public string Action { get; init; } = "list";
 
