@@ -20,21 +20,26 @@ internal static class OnnxResize
         var weights = zeros((long)Math.Floor(size * scale), size);
         for (long i = 0; i < weights.shape[0]; i++)
         {
-            foreach (var (place, share) in Sources(node, i, scale))
+            foreach (var (place, share) in Sources(node, i, (size, weights.shape[0]), scale))
                 weights[i, Math.Clamp(place, 0, size - 1)] += share;
         }
         return weights;
     }
 
-    private static (long Place, float Share)[] Sources(OnnxNode node, long target, float scale)
+    private static (long Place, float Share)[] Sources(OnnxNode node, long target, (long Input, long Output) size, float scale)
     {
         if ((string)node.Attributes["mode"] == "nearest")
         {
             Assert.Equal(("asymmetric", "floor"), (node.Attributes["coordinate_transformation_mode"], node.Attributes["nearest_mode"]));
             return [((long)Math.Floor(target / scale), 1)];
         }
-        Assert.Equal(("linear", "half_pixel"), (node.Attributes["mode"], node.Attributes["coordinate_transformation_mode"]));
-        float place = (target + 0.5f) / scale - 0.5f;
+        Assert.Equal("linear", node.Attributes["mode"]);
+        float place = (string)node.Attributes["coordinate_transformation_mode"] switch
+        {
+            "half_pixel" => (target + 0.5f) / scale - 0.5f,
+            "align_corners" => target * (size.Input - 1) / (float)Math.Max(1, size.Output - 1),
+            var other => throw new NotSupportedException(other),
+        };
         long low = (long)Math.Floor(place);
         return [(low, 1 - (place - low)), (low + 1, place - low)];
     }

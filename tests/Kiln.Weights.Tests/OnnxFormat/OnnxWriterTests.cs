@@ -42,6 +42,12 @@ public sealed class OnnxWriterTests : IDisposable
         { "Flatten", [3, 4, 2] },
         { "Flatten the last", [3, 4, 2] },
         { "Unflatten", [12] },
+        { "Upsample", [3, 4, 5] },
+        { "Upsample to a size", [3, 4, 5] },
+        { "Upsample, bilinear", [3, 4, 5] },
+        { "Upsample, bilinear, corners kept", [3, 4, 5] },
+        { "Upsample of a signal", [3, 7] },
+        { "Upsample of a volume", [2, 3, 4, 3] },
         { "Dropout", [6] },
         { "Identity", [6] },
         { "ReLU", [6] },
@@ -168,6 +174,8 @@ public sealed class OnnxWriterTests : IDisposable
     [InlineData("AdaptiveAvgPool2d to 3", "its output (3, 3) does not divide its input (8, 6)")]
     [InlineData("MaxPool2d, ceil", "its ceil_mode is read differently by different programs")]
     [InlineData("Conv2d, circular", "ONNX has no padding_mode Circular")]
+    [InlineData("Upsample, bicubic", "programs blend by cubic curves differently")]
+    [InlineData("Upsample to an uneven size", "programs round its scale 1.1667 differently")]
     public void A_layer_that_ONNX_cannot_say_is_refused_with_what_to_use_instead(string name, string problem)
     {
         var error = Assert.Throws<NotSupportedException>(() => Written(Made(name), new OnnxOptions { InputShape = [3, 8, 6] }));
@@ -252,6 +260,14 @@ public sealed class OnnxWriterTests : IDisposable
         "Flatten" => nn.Flatten(),
         "Flatten the last" => nn.Flatten(2),
         "Unflatten" => nn.Unflatten(1, [3, 4]),
+        "Upsample" => nn.Upsample(scale_factor: [2, 1.5]),
+        "Upsample to a size" => nn.Upsample(size: [8, 10]),
+        "Upsample, bilinear" => nn.Upsample(scale_factor: [1.5], mode: UpsampleMode.Bilinear),
+        "Upsample, bilinear, corners kept" => nn.Upsample(scale_factor: [2], mode: UpsampleMode.Bilinear, align_corners: true),
+        "Upsample of a signal" => nn.Upsample(scale_factor: [3], mode: UpsampleMode.Linear),
+        "Upsample of a volume" => nn.Upsample(scale_factor: [2], mode: UpsampleMode.Nearest),
+        "Upsample, bicubic" => nn.Upsample(scale_factor: [2], mode: UpsampleMode.Bicubic),
+        "Upsample to an uneven size" => nn.Upsample(size: [8, 7]),
         "Dropout" => nn.Dropout(0.5),
         "Identity" => nn.Identity(),
         "ReLU" => nn.ReLU(),

@@ -96,8 +96,8 @@ public static partial class Layers
             if (!(scale > 0)) throw input.Misfit(FormattableString.Invariant($"expected a scale above 0, got {scale}."));
             return mode switch
             {
-                "nearest" => new Upsampled(scale, PixelBlend.Nearest),
-                "bilinear" => new Upsampled(scale, PixelBlend.Bilinear),
+                "nearest" => torch.nn.Upsample(scale_factor: [scale, scale]),
+                "bilinear" => torch.nn.Upsample(scale_factor: [scale, scale], mode: torch.UpsampleMode.Bilinear, align_corners: false),
                 _ => throw input.Misfit($"expected mode: \"nearest\" or \"bilinear\", got \"{mode}\"."),
             };
         });

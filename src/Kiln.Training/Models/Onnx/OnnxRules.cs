@@ -17,7 +17,6 @@ public static class OnnxRules
         OnnxRule.For<Reshaped>((scope, reshaped, input) => scope.Node("Reshape", [input, scope.Constant("shape", [0, .. reshaped.Sizes])])),
         OnnxRule.For<Permuted>((scope, permuted, input) => scope.Node("Transpose", [input], OnnxAttribute.Of("perm", permuted.Order))),
         OnnxRule.For<Pooled>((scope, pooled, input) => Flat(scope, scope.Node(pooled.How == ChannelPool.Mean ? "GlobalAveragePool" : "GlobalMaxPool", [input]))),
-        OnnxRule.For<Upsampled>(Resized),
         OnnxRule.For<OneStep>(Step),
         OnnxRule.For<Vae>(Restored),
         OnnxRule.For<Gan>((scope, gan, _) => throw scope.Refusal(gan,
@@ -45,18 +44,6 @@ public static class OnnxRules
         OnnxValue stepsFirst = scope.Node("Transpose", [input], OnnxAttribute.Of("perm", [1, 0, 2]));
         OnnxValue last = scope.Node("Gather", [stepsFirst, scope.Constant("place", [input.Shape[1] - 1])], OnnxAttribute.Of("axis", 0));
         return scope.Node("Reshape", [last, scope.Constant("shape", [-1, input.Shape[2]])]);
-    }
-
-    // PyTorch's places: a pixel repeated from its corner on, or blended between the middles of its neighbours.
-    private static OnnxValue Resized(OnnxScope scope, Upsampled layer, OnnxValue input)
-    {
-        float scale = (float)layer.Scale;
-        if (scale != layer.Scale)
-            throw scope.Refusal(layer, FormattableString.Invariant($"programs round its scale {layer.Scale:0.####} differently. Use a scale such as 2, 1.5 or 0.5"));
-        OnnxAttribute[] places = layer.Blend == PixelBlend.Nearest
-            ? [OnnxAttribute.Of("mode", "nearest"), OnnxAttribute.Of("coordinate_transformation_mode", "asymmetric"), OnnxAttribute.Of("nearest_mode", "floor")]
-            : [OnnxAttribute.Of("mode", "linear"), OnnxAttribute.Of("coordinate_transformation_mode", "half_pixel")];
-        return scope.Node("Resize", [input, OnnxValue.None, scope.Constant("scales", [1, 1, scale, scale])], places);
     }
 
     // While evaluating, an example is restored from the mean of its code.

@@ -31,6 +31,7 @@ internal static class OnnxLayers
         OnnxRule.For<InstanceNorm2d>(NormNodes.Instance),
         OnnxRule.For<Flatten>(ShapeNodes.Flatten),
         OnnxRule.For<Unflatten>(ShapeNodes.Unflatten),
+        OnnxRule.For<Upsample>(ResizeNodes.Of),
         OnnxRule.For<Identity>(Nothing),
         OnnxRule.For<Dropout>(Nothing),
         OnnxRule.For<Dropout1d>(Nothing),
