@@ -42,6 +42,9 @@ public static class DataSets
         ArgumentNullException.ThrowIfNull(source);
         options ??= new DataOptions();
         options.Check();
-        return DataSet.Of(source.Read(new ReadContext(files, options.Seed, ct) { Budget = ExampleStores.Budget(options) }), options);
+        RawExamples raw = source.Read(new ReadContext(files, options.Seed, ct) { Budget = ExampleStores.Budget(options) });
+        // Of a long file, what was read lies dead in memory, and dividing millions of rows needs as much again.
+        if (raw.IsStored) GC.Collect();
+        return DataSet.Of(raw, options);
     }
 }

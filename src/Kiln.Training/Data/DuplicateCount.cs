@@ -12,8 +12,15 @@ internal static class DuplicateCount
     {
         ulong[] hashes = Hashes(raw);
         ulong groups = (ulong)(raw.Count / AtOnce + 1);
+        // One table for all groups: what a new one left behind each time would be as large as the data.
+        var seen = new Dictionary<ulong, long>(Math.Min(raw.Count, AtOnce + AtOnce / 8));
         int count = 0;
-        for (ulong group = 0; group < groups; group++) count += new Group(raw, hashes, groups, group).Count(parts);
+        for (ulong group = 0; group < groups; group++)
+        {
+            seen.Clear();
+            ulong number = group;
+            count += new Group(raw, hashes, seen, index => hashes[index] % groups == number).Count(parts);
+        }
         return count;
     }
 
@@ -40,9 +47,8 @@ internal static class DuplicateCount
     }
 
     /// <summary>The examples whose hashes have one remainder.</summary>
-    private sealed class Group(RawExamples raw, ulong[] hashes, ulong groups, ulong group)
+    private sealed class Group(RawExamples raw, ulong[] hashes, Dictionary<ulong, long> seen, Predicate<long> isMember)
     {
-        private readonly Dictionary<ulong, long> _seen = [];
         private readonly List<long> _collisions = [];
 
         public int Count(Splitter.Parts parts)
@@ -53,23 +59,21 @@ internal static class DuplicateCount
             {
                 foreach (long index in split)
                 {
-                    if (IsMember(index) && IsKnown(index)) count++;
+                    if (isMember(index) && IsKnown(index)) count++;
                 }
                 foreach (long index in split) Remember(index);
             }
             return count;
         }
 
-        private bool IsMember(long index) => hashes[index] % groups == group;
-
         private void Remember(long index)
         {
-            if (IsMember(index) && !_seen.TryAdd(hashes[index], index) && !IsKnown(index)) _collisions.Add(index);
+            if (isMember(index) && !seen.TryAdd(hashes[index], index) && !IsKnown(index)) _collisions.Add(index);
         }
 
         private bool IsKnown(long index)
         {
-            if (!_seen.TryGetValue(hashes[index], out long other)) return false;
+            if (!seen.TryGetValue(hashes[index], out long other)) return false;
             ReadOnlySpan<byte> bytes = raw.BytesOf(index);
             if (raw.BytesOf(other).SequenceEqual(bytes)) return true;
             foreach (long collision in _collisions)

@@ -64,6 +64,9 @@ internal sealed record RawExamples
     /// <summary>Whether an example is a row of tokens.</summary>
     public bool IsTokens => Tokens is not null || StoredTokens is not null;
 
+    /// <summary>Whether inputs are in a file because they do not fit in memory.</summary>
+    public bool IsStored => StoredFeatures is not null || StoredTokens is not null;
+
     /// <summary>Values of an example.</summary>
     public int Width => (int)Shape.Aggregate(1L, (product, size) => product * size);
 
@@ -116,7 +119,7 @@ internal sealed record RawExamples
         long got = Pixels?.LongLength ?? Tokens?.LongLength ?? Features?.LongLength ?? 0;
         if (Count == 0)
             throw new DataException($"Data '{Name}': expected at least one example, got none.");
-        if (Stream is null && StoredFeatures is null && StoredTokens is null && got != expected)
+        if (Stream is null && !IsStored && got != expected)
         {
             throw new DataException($"Data '{Name}': expected {expected} input values for {Count} examples of shape "
                 + $"{ShapeText.Of(Shape)}, got {got}.");

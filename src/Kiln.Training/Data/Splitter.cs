@@ -17,7 +17,8 @@ internal static class Splitter
         int group = 0;
         foreach (long[] members in options.Stratify ? ByClass(pool, raw.Targets) : [pool])
         {
-            long[] order = Shuffler.Permutation(members, Seeds.ForSplit(options.Seed) + group++);
+            long[] order = members;
+            new Shuffler(Seeds.ForSplit(options.Seed) + group++).Shuffle(order);
             Parts parts = options.Folds is { } folds ? ByFold(order, folds, options.Fold, hasTest, shares) : ByShare(order, hasTest, shares);
             train.Add(parts.Train);
             validation.Add(parts.Validation);

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
+
 namespace Kiln.Training;
 
 /// <summary>Deals out the batches of the training split, epoch by epoch.</summary>
 internal sealed class BatchFeed(DataSet data, int batch, long seed)
 {
-    private readonly long[] _train = [.. data.Train.Indices];
+    private readonly ImmutableArray<long> _train = data.Train.Indices;
 
     public BatchPlan Plan { get; } = new(data.Train.Count, batch);
 
@@ -17,7 +19,7 @@ internal sealed class BatchFeed(DataSet data, int batch, long seed)
     /// <remarks>Belongs to the dispose scope it is called in.</remarks>
     public EpochBatches Epoch(int epoch)
     {
-        long[] order = Shuffler.Permutation(_train, Seeds.ForShuffle(seed, epoch));
+        long[] order = Shuffler.Permutation(_train.AsSpan(), Seeds.ForShuffle(seed, epoch));
         Func<int, NumberStream> randomOf = batch => new NumberStream(Seeds.Derive(Seeds.Derive(seed, "augment", epoch), "batch", batch));
         return data.Store.IsWork || data.Augmentation.IsWork
             ? new PreparedBatches(data, Plan, order, randomOf)

@@ -25,7 +25,7 @@ internal sealed class FeatureColumns(TextTable table, TableOptions options)
     public void AddFact(TextColumn column, ColumnKind kind, string summary) => Facts.Add(new ColumnFacts(column.Name, kind, column.MissingCount, summary));
 
     /// <summary>(rows, features) values; NaN where a cell is missing.</summary>
-    public FeatureRows Of(int[] rows) => new(table.Cells, table.Columns.Count, [.. _features], rows);
+    public FeatureRows Of(int[] rows) => new(table.Cells, table.Columns.Count, [.. _features], rows.Length == table.Rows ? null : rows);
 
     private void AddNumbers(TextColumn column, ColumnKind kind)
     {

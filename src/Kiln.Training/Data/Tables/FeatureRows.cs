@@ -4,8 +4,8 @@ namespace Kiln.Training;
 /// <param name="cells">The cells, row by row.</param>
 /// <param name="columns">Cells of a row.</param>
 /// <param name="features">What becomes of them.</param>
-/// <param name="rows">The rows to take, ascending.</param>
-internal sealed class FeatureRows(IStored<Cell> cells, int columns, TableFeature[] features, int[] rows) : IStored<float>
+/// <param name="rows">The rows to take, ascending; null for all.</param>
+internal sealed class FeatureRows(IStored<Cell> cells, int columns, TableFeature[] features, int[]? rows) : IStored<float>
 {
     /// <param name="first">Of the first feature of a row.</param>
     /// <param name="values">Whole rows.</param>
@@ -14,13 +14,15 @@ internal sealed class FeatureRows(IStored<Cell> cells, int columns, TableFeature
         int from = (int)(first / features.Length), count = values.Length / features.Length;
         var row = new Cell[(long)columns * count];
         // Where no row is left out they lie side by side.
-        if (rows[from + count - 1] - rows[from] == count - 1) cells.Read((long)rows[from] * columns, row);
+        if (RowOf(from + count - 1) - RowOf(from) == count - 1) cells.Read((long)RowOf(from) * columns, row);
         else
         {
-            for (int i = 0; i < count; i++) cells.Read((long)rows[from + i] * columns, row.AsSpan(i * columns, columns));
+            for (int i = 0; i < count; i++) cells.Read((long)RowOf(from + i) * columns, row.AsSpan(i * columns, columns));
         }
         for (int i = 0; i < count; i++) Expand(row.AsSpan(i * columns, columns), values.Slice(i * features.Length, features.Length));
     }
+
+    private int RowOf(int example) => rows is null ? example : rows[example];
 
     private void Expand(ReadOnlySpan<Cell> row, Span<float> values)
     {
