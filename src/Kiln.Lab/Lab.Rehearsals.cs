@@ -39,8 +39,11 @@ public static partial class Lab
         string model, string? data = null, TrainOptions? options = null, RunSettings? settings = null, CancellationToken cancellationToken = default) =>
         RunRehearsal.Guarded(() => Rehearsal.OverfitOneBatch(JobOf(model, data, options, settings), cancellationToken: cancellationToken));
 
-    private static TrainingJob JobOf(string model, string? data, TrainOptions? options, RunSettings? settings) =>
-        JobOf(Workspace.Models.Get(model), Workspace.FindData(data), options ?? new TrainOptions(), settings ?? new RunSettings());
+    private static TrainingJob JobOf(string model, string? data, TrainOptions? options, RunSettings? settings)
+    {
+        var (definition, found) = (Workspace.Models.Get(model), Workspace.FindData(data));
+        return JobOf(definition, found, options ?? TrainOptions.For(found), settings ?? new RunSettings());
+    }
 
     private static TrainingJob JobOf(ModelDefinition model, DataSet data, TrainOptions options, RunSettings settings) => new()
     {

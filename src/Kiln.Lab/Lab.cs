@@ -54,8 +54,8 @@ public static partial class Lab
         var asked = settings ?? new RunSettings();
         // While another run trains there is no turn for a rehearsal: this one waits in its own display, and tries its first batch when its turn comes.
         var rehearsal = Workspace.Live.IsTraining && !asked.FindRate
-            ? new RunRehearsal(options ?? new TrainOptions(), [], IsDone: false)
-            : await RunRehearsal.Of(JobOf(model, data, options ?? new TrainOptions(), asked), asked, cancellationToken);
+            ? new RunRehearsal(options ?? TrainOptions.For(data), [], IsDone: false)
+            : await RunRehearsal.Of(JobOf(model, data, options ?? TrainOptions.For(data), asked), asked, cancellationToken);
         var prepared = PreparedRun.Prepare(Workspace, model, data, rehearsal.Options, asked, rehearsal);
         var (run, result) = await new RunExecution(Workspace).Execute(prepared, Workspace.Display.ShowRun(), cancellationToken);
         if (result.Outcome is TrainingOutcome.Failed or TrainingOutcome.Diverged)
@@ -79,7 +79,8 @@ public static partial class Lab
     {
         if (settings?.FindRate == true)
             throw new LabException("A training in the background does not look for its rate. Find it first with #!lr-find, then give it.");
-        var prepared = PreparedRun.Prepare(Workspace, Workspace.Models.Get(model), Workspace.FindData(data), options ?? new TrainOptions(), settings ?? new RunSettings());
+        var (definition, found) = (Workspace.Models.Get(model), Workspace.FindData(data));
+        var prepared = PreparedRun.Prepare(Workspace, definition, found, options ?? TrainOptions.For(found), settings ?? new RunSettings());
         return new RunExecution(Workspace).Start(prepared, Workspace.Display.ShowRun());
     }
 
@@ -117,7 +118,7 @@ public static partial class Lab
         string model, int seeds, string? data = null, TrainOptions? options = null, RunSettings? settings = null, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(seeds, 1);
-        var first = options ?? new TrainOptions();
+        var first = options ?? TrainOptions.For(Workspace.FindData(data));
         var shared = (settings ?? new RunSettings()) with { Group = Workspace.Store.NewId() };
         // One rate for the whole group: its runs are to differ in their seed alone.
         if (shared.FindRate)

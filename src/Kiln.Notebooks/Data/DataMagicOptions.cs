@@ -38,6 +38,9 @@ internal sealed record DataMagicOptions
     [Option("give every split the same share of every class")]
     public bool Stratify { get; init; } = Defaults.Stratify;
 
+    [Option("examples in a batch of trainings with these data, where they say nothing else; full takes all at once", Value = "N|full", Word = "full", Default = "64")]
+    public int? Batch { get; init; }
+
     [Option("take at most so many examples", Default = "all")]
     public int? Limit { get; init; }
 
@@ -107,6 +110,7 @@ internal sealed record DataMagicOptions
         Seed = Seed,
         Stratify = Stratify,
         Limit = Limit,
+        Batch = Batch,
         Normalize = Normalize == "auto",
         NormalizeTargets = NormalizeTargets,
         Augment = Augment,

@@ -25,8 +25,8 @@ internal sealed record LrFindMagicOptions
     [Option("steps from the lowest rate to the highest")]
     public int Steps { get; init; } = Sweep.Steps;
 
-    [Option("examples in a batch; full takes all at once", Value = "N|full", Word = "full")]
-    public int Batch { get; init; } = Training.Batch;
+    [Option("examples in a batch; full takes all at once", Value = "N|full", Word = "full", Default = "64, or the data's own")]
+    public int? Batch { get; init; }
 
     [Option("rule that changes the weights: the best rate depends on it", OneOf = TrainingKnobs.OptimizerNames)]
     public string Optimizer { get; init; } = Training.Optimizer;
@@ -64,7 +64,7 @@ internal sealed class LrFindMagic : Command<LrFindMagicOptions>
     {
         var train = new TrainOptions
         {
-            Batch = options.Batch,
+            Batch = options.Batch ?? DataBatch.Of(options.Data),
             Optimizer = options.Optimizer,
             Momentum = options.Momentum,
             From = options.From,

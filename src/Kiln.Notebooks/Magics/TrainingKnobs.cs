@@ -16,8 +16,8 @@ internal abstract record TrainingKnobs
     [Option("passes over the training data")]
     public int Epochs { get; init; } = Defaults.Epochs;
 
-    [Option("examples in a batch; full takes all at once", Value = "N|full", Word = "full")]
-    public int Batch { get; init; } = Defaults.Batch;
+    [Option("examples in a batch; full takes all at once", Value = "N|full", Word = "full", Default = "64, or the data's own")]
+    public int? Batch { get; init; }
 
     [Option("learning rate; auto looks for one first, as #!lr-find does", Value = "RATE|auto", Word = "auto")]
     public double Lr { get; init; } = Defaults.Lr;
@@ -107,7 +107,7 @@ internal abstract record TrainingKnobs
     public TrainOptions ToTrainOptions() => new()
     {
         Epochs = Epochs,
-        Batch = Batch,
+        Batch = Batch ?? DataBatch.Of(Data),
         Lr = FindsRate ? Defaults.Lr : Lr,
         Optimizer = Optimizer,
         Momentum = Momentum,

@@ -22,20 +22,21 @@ internal static class OptionsText
     public static string TrainLine(RunRecord run)
     {
         var words = new List<string> { "#!train", Quoted(run.ModelName), "--data", Quoted(run.DataName) };
-        if (Read(run) is { } options) words.AddRange(Changed(options));
+        if (Read(run) is { } options) words.AddRange(Changed(options, DataBatch.Of(run.DataName)));
         if (run.Seed != 0) words.Add(FormattableString.Invariant($"--seed {run.Seed}"));
         foreach (var (name, value) in run.Parameters) words.Add($"--hp {Quoted($"{name}={value}")}");
         return string.Join(' ', words);
     }
 
     // The magic's options have the names of the record's properties.
-    private static IEnumerable<string> Changed(TrainOptions options)
+    private static IEnumerable<string> Changed(TrainOptions options, int batch)
     {
         foreach (var option in CommandOption.Of(new TrainMagicOptions()))
         {
             if (option.Property.Name is nameof(TrainOptions.Seed) or nameof(TrainOptions.MaxTime) || typeof(TrainOptions).GetProperty(option.Property.Name) is not { } property) continue;
             var value = property.GetValue(options);
-            if (value is null || Equals(value, property.GetValue(Defaults))) continue;
+            var usual = property.Name == nameof(TrainOptions.Batch) ? batch : property.GetValue(Defaults);
+            if (value is null || Equals(value, usual)) continue;
             yield return option.IsFlag ? option.Name : $"{option.Name} {Word(option, value)}";
         }
     }

@@ -58,9 +58,16 @@ public sealed record DataOptions
     /// </summary>
     public long? MemoryBudget { get; init; }
 
+    /// <summary>
+    /// Examples in a batch of trainings with these data that are told nothing else (default null: as <see cref="TrainOptions.Batch"/> has it):
+    /// those of <c>#!train</c> without <c>--batch</c>, and of <c>Lab.Train</c> without options.
+    /// </summary>
+    public int? Batch { get; init; }
+
     internal void Check()
     {
         SplitShares.Parse(Split);
+        if (Batch < 1) throw new DataException(FormattableString.Invariant($"Batch {Batch}: expected at least 1 example in a batch."));
         if (Folds is null && Fold != 1) throw new DataException(FormattableString.Invariant($"Fold {Fold}: of how many? Give the number of folds, too, for example --folds 5 --fold {Fold}."));
         if (Folds is { } folds && (folds < 2 || Fold < 1 || Fold > folds))
             throw new DataException(FormattableString.Invariant($"Fold {Fold} of {folds}: expected at least 2 folds, and a fold from 1 to that number."));

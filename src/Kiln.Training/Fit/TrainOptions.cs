@@ -147,5 +147,13 @@ public sealed record TrainOptions
 
     internal Schedule PlannedRates => Schedules.Find(Schedule, Warmup);
 
+    /// <summary>The defaults for a data set: where it has a batch of its own (<see cref="DataOptions.Batch"/>), that.</summary>
+    /// <param name="data">What is to be trained on.</param>
+    public static TrainOptions For(DataSet data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return data.Options.Batch is { } batch ? new TrainOptions { Batch = batch } : new TrainOptions();
+    }
+
     internal bool KeepsBest => Keep != "last";
 }

@@ -164,6 +164,20 @@ public class TrainMagicTests : MagicFixture
     }
 
     [Fact]
+    public async Task Data_may_have_a_batch_of_their_own_for_trainings_that_name_none()
+    {
+        await Run("#!data digits --limit 300 --batch 20");
+        await Run("#!model net", "Flatten(), Linear(classes)");
+        await Run("#!train net --epochs 1");
+        await Run("#!train net --epochs 1 --batch 64");
+        using (NotebookSession.Attach(Host)) await Lab.Train("net", cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal([20, 64, 20], Lab.Runs.List().Reverse().Select(run => OptionsText.Read(run)!.Batch));
+        Assert.Equal(["#!train net --data digits --epochs 1", "#!train net --data digits --epochs 1 --batch 64", "#!train net --data digits"],
+            Lab.Runs.List().Reverse().Select(OptionsText.TrainLine));
+        Assert.Equal("#!data: Batch 0: expected at least 1 example in a batch.", await Refusal("#!data digits --batch 0"));
+    }
+
+    [Fact]
     public void Every_training_option_has_a_magic_option_or_is_none_of_the_users() =>
         Assert.Equal([nameof(Training.TrainOptions.Threads)], typeof(Training.TrainOptions).GetProperties().Select(property => property.Name)
             .Where(name => typeof(TrainMagicOptions).GetProperty(name) is null));
