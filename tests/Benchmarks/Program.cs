@@ -6,7 +6,8 @@ using Benchmarks;
 // Benchmarks fit [ROUNDS] [WORKLOAD…]: a training with its live view against a loop with a DataLoader, and against bare steps.
 // Benchmarks stream [MEGABYTES] [table|text|words]: memory and time that data larger than their memory take.
 // Benchmarks kernel [ROUNDS] [cold|idle|session|many|loops…] [--kiln PROGRAM]: Kiln's kernel against ipykernel.
-// Benchmarks search [REPETITIONS] [OBJECTIVE…] [SAMPLER…]: what searches find, against python3-optuna.
+// Benchmarks search [REPETITIONS] [OBJECTIVE…] [random|tpe|asha…]: what searches find, against python3-optuna.
+// Benchmarks search [ROUNDS] overhead: what a study itself takes of each trial, against python3-optuna.
 // Benchmarks replay-table FILE: trains what "search replay" looks up, 648 networks with three seeds each; 20 minutes of one core.
 // Benchmarks runs [RUNS] [ADDRESS]: the run store with that many runs (10,000) of 100 epochs, in a file or in a PostgreSQL database.
 // Benchmarks alone WORKLOAD SECONDS THREADS: only Kiln, for a profiler.

@@ -18,6 +18,7 @@ internal sealed record Objective(string Name, string Space, double Least, int Tr
             trial => Hartmann([.. "abcdef".Select(name => trial[name.ToString()].AsDouble())])),
         new("rosenbrock", "a=-5..10 b=-5..10 c=-5..10 d=-5..10(int) e={-2,-1,0,1,2}", 0, 100,
             trial => Rosenbrock([.. "abcde".Select(name => trial[name.ToString()].AsDouble())])),
+        new("replay", ReplayConfiguration.Space, -ReplayTable.Stored.Best, 50, trial => -ReplayTable.Stored[ReplayConfiguration.Of(trial)][^1]),
     ];
 
     private static readonly double[,] A =

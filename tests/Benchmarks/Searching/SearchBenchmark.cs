@@ -17,14 +17,20 @@ internal static class SearchBenchmark
     public static int Run(int repetitions, string[] chosen)
     {
         using var python = new PythonPeer(Path.Combine("Searching", "search_peer.py"));
+        if (chosen.Contains("overhead")) return OverheadBenchmark.Run(repetitions, python) ? 0 : 1;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Regret, medians of {repetitions} repetitions in turns with Optuna {python.Version}; bound: {MostOfPeer} times Optuna's default"));
         Console.WriteLine("objective   sampler  trials     Kiln  ms/trial  | Optuna: regret  ratio  ms/trial");
         var holds = true;
-        foreach (var objective in Objective.All.Where(objective => chosen.All(word => Objective.All.All(other => other.Name != word)) || chosen.Contains(objective.Name)))
-            foreach (var (own, peers) in Pairs.Where(pair => chosen.All(word => Samplers.Find(word) is null) || chosen.Contains(pair.Own)))
+        string[] methods = [.. Pairs.Select(pair => pair.Own), "asha"], objectives = [.. Objective.All.Select(objective => objective.Name)];
+        foreach (var objective in Objective.All.Where(objective => IsWanted(objective.Name, objectives, chosen)))
+            foreach (var (own, peers) in Pairs.Where(pair => IsWanted(pair.Own, methods, chosen)))
                 holds &= Compare(objective, own, peers, repetitions, python);
+        if (IsWanted("asha", methods, chosen) && IsWanted("replay", objectives, chosen)) holds &= AshaBenchmark.Run(repetitions);
         return holds ? 0 : 1;
     }
+
+    // Where none of its kind is chosen, all are.
+    private static bool IsWanted(string word, string[] kind, string[] chosen) => chosen.Contains(word) || !kind.Any(chosen.Contains);
 
     private static bool Compare(Objective objective, string sampler, string[] peers, int repetitions, PythonPeer python)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kiln.Search;
 
 namespace Benchmarks;
 
@@ -25,6 +26,10 @@ internal readonly record struct ReplayConfiguration(int Lr, int Width, int Batch
         from dropout in Enumerable.Range(0, Dropouts.Length)
         from lr in Enumerable.Range(0, Rates.Length)
         select new ReplayConfiguration(lr, width, batch, dropout, optimizer);
+
+    /// <summary>The configuration that a trial stands for.</summary>
+    public static ReplayConfiguration Of(Trial trial) =>
+        new((int)trial["lr"].AsLong(), (int)trial["width"].AsLong(), (int)trial["batch"].AsLong(), (int)trial["dropout"].AsLong(), trial["optimizer"].ToString());
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Lr},{Width},{Batch},{Dropout},{Optimizer}");
 }

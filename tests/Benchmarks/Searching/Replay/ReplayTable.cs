@@ -10,9 +10,14 @@ internal sealed class ReplayTable
 
     private const int Places = 6;
 
+    private static readonly Lazy<ReplayTable> Table = new(Load);
+
     private readonly Dictionary<ReplayConfiguration, double[]> _curves;
 
     private ReplayTable(Dictionary<ReplayConfiguration, double[]> curves) => _curves = curves;
+
+    /// <summary>The table in the repository.</summary>
+    public static ReplayTable Stored => Table.Value;
 
     /// <summary>The greatest last accuracy of all.</summary>
     public double Best => _curves.Values.Max(curve => curve[^1]);
@@ -20,7 +25,7 @@ internal sealed class ReplayTable
     /// <summary>Validation accuracy after each epoch (27), the mean of the seeds.</summary>
     public double[] this[ReplayConfiguration configuration] => _curves[configuration];
 
-    public static ReplayTable Load()
+    private static ReplayTable Load()
     {
         using var file = new StreamReader(new GZipStream(File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Searching", "Replay", "replay.csv.gz")), CompressionMode.Decompress));
         file.ReadLine();
