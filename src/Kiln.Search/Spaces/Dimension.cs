@@ -23,6 +23,9 @@ public abstract record Dimension(string Name)
     /// <returns>The place.</returns>
     public abstract double PlaceOf(ParameterValue value);
 
+    /// <summary>The place at which the value at a place stands: that place, but where one value has many.</summary>
+    internal virtual double Settled(double place) => place;
+
     /// <summary>Number of values where there are few that have no order, such as words; null where places near each other mean alike.</summary>
     public virtual int? Categories => null;
 

@@ -34,6 +34,9 @@ public sealed record IntDimension(string Name, long Low, long High, bool IsLog =
         : (value.AsLong() - Low + 0.5) / (High - (double)Low + 1);
 
     /// <inheritdoc/>
+    internal override double Settled(double place) => PlaceOf(At(place));
+
+    /// <inheritdoc/>
     public override bool Contains(ParameterValue value) =>
         value.Kind == ParameterKind.Long && value.AsLong() >= Low && value.AsLong() <= High;
 

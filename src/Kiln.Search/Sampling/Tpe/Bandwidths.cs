@@ -8,7 +8,10 @@ namespace Kiln.Search;
 internal static class Bandwidths
 {
     // However many trials fall on one place, a bump covers a hundredth of the range: the search never stops looking around.
-    private const int MostParts = 100;
+    private const double MostParts = 100;
+
+    // Nor does one become narrower than its part when the range is divided among so many for each place.
+    private const double PartsPerPlace = 1.5;
 
     /// <summary>The widths, as standard deviations, of places in 0..1; 0 for NaN.</summary>
     public static double[] Of(double[] places)
@@ -16,7 +19,7 @@ internal static class Bandwidths
         int[] order = [.. Enumerable.Range(0, places.Length).Where(i => !double.IsNaN(places[i]))];
         double[] sorted = [.. order.Select(i => places[i])];
         Array.Sort(sorted, order);
-        var least = 1.0 / Math.Min(MostParts, order.Length + 1);
+        var least = 1 / Math.Min(MostParts, PartsPerPlace * order.Length + 1);
         var widths = new double[places.Length];
         for (var rank = 0; rank < order.Length; rank++)
             widths[order[rank]] = Math.Clamp(Math.Max(Gap(sorted, rank - 1), Gap(sorted, rank)), least, 1);

@@ -5,6 +5,9 @@ internal sealed class CategoryKernel : IPlaceKernel
 {
     private const int None = -1;
 
+    // As if so many more words had been seen, spread over all.
+    private const double Unseen = 0.5;
+
     private readonly double[] _places;
     private readonly int[] _words;
     private readonly int _categories;
@@ -14,7 +17,7 @@ internal sealed class CategoryKernel : IPlaceKernel
     {
         (_places, _categories) = (places, categories);
         _words = [.. places.Select(place => double.IsNaN(place) ? None : Word(place))];
-        _elsewhere = 1.0 / (places.Length + 1);
+        _elsewhere = Unseen / (places.Length + Unseen);
         _logOther = Math.Log(_elsewhere);
         _logSame = Math.Log(_elsewhere + (1 - _elsewhere) * categories);
     }

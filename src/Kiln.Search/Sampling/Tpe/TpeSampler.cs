@@ -53,7 +53,7 @@ public sealed class TpeSampler : ISampler
             var point = state.Space.PointAt(places);
             if (!state.Space.Allows(point)) continue;
             for (var i = 0; i < places.Length; i++)
-                if (!point.ContainsKey(state.Space.Dimensions[i].Name)) places[i] = double.NaN;
+                places[i] = point.ContainsKey(state.Space.Dimensions[i].Name) ? state.Space.Dimensions[i].Settled(places[i]) : double.NaN;
             var gain = better.LogDensity(places) - worse.LogDensity(places);
             if (gain > mostGain) (best, mostGain) = (point, gain);
         }
