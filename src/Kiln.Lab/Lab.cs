@@ -141,26 +141,6 @@ public static partial class Lab
     public static ExportedModel Export(string run, string path, ExportOptions? options = null) =>
         new ModelExport(Workspace, Runs.Get(run), null).Write(path, options ?? new ExportOptions());
 
-    /// <summary>Searches a model's hyperparameters and training options.</summary>
-    /// <param name="sampler">How trials are chosen: <c>grid</c> or <c>random</c>.</param>
-    /// <param name="model">The model's name.</param>
-    /// <param name="options">Space, number of trials, metric; the space is required.</param>
-    /// <param name="data">The data set's name; default: the one loaded last.</param>
-    /// <param name="cancellationToken">Stops after the batch in flight; what is finished is kept and the next call goes on from there.</param>
-    public static Task<StudyResult> Search(
-        string sampler, string model, SearchOptions options, string? data = null, CancellationToken cancellationToken = default) =>
-        new StudyExecution(Workspace, options).Execute(sampler, Workspace.Models.Get(model), Workspace.FindData(data), cancellationToken);
-
-    /// <summary>Takes part in a study of the shared store, beside other processes, until it has no trial left; <c>kiln worker</c> does this.</summary>
-    /// <param name="study">The study.</param>
-    /// <param name="recipe">Its recipe, whose cells have run in this session.</param>
-    /// <param name="settings">How many trials, and whom to tell; defaults as documented there.</param>
-    /// <param name="cancellationToken">Puts the trial under way aside after the batch in flight.</param>
-    /// <returns>Why it ended.</returns>
-    /// <exception cref="LabException">The session's model or data is not the study's.</exception>
-    public static Task<WorkerEnd> Work(StudyRecord study, StudyRecipe recipe, WorkerSettings? settings = null, CancellationToken cancellationToken = default) =>
-        new StudyWorker(Workspace, study, recipe, settings ?? new WorkerSettings()).Run(cancellationToken);
-
     /// <summary>Compares two models, pair by pair, and says in words what the differences allow one to say.</summary>
     /// <param name="a">The first model's name; or id, name or tag of a run, for all runs that differ from it in the seed alone.</param>
     /// <param name="b">The second model's name, or a run.</param>

@@ -20,7 +20,7 @@ internal static class ScatterPlotly
         if (named)
             figure.Open("legend").Set("orientation", "h").Set("x", 1).Set("xanchor", "right").Set("y", 1.02).Set("yanchor", "bottom").Close();
         figure.Axis("xaxis", x, chart.X.Title, grid: true, chart.X.Whole).Axis("yaxis", y, chart.Y.Title, grid: true, chart.Y.Whole);
-        if (chart.Regions is { } regions) WriteRegions(figure, regions);
+        if (chart.Regions is { } regions) WriteRegions(figure, chart, regions);
         return figure.Close().Finish();
     }
 
@@ -32,8 +32,15 @@ internal static class ScatterPlotly
             .Set("hovertemplate", "%{x:.4~g}, %{y:.4~g}").Close();
     }
 
-    private static void WriteRegions(FigureWriter figure, ClassRegions regions) =>
+    private static void WriteRegions(FigureWriter figure, ScatterChart chart, ClassRegions regions)
+    {
+        var (left, right) = (Place(regions.X.Min, chart.X.Log), Place(regions.X.Max, chart.X.Log));
+        var (bottom, top) = (Place(regions.Y.Min, chart.Y.Log), Place(regions.Y.Max, chart.Y.Log));
         figure.OpenArray("images").Open().Set("source", PngEncoder.DataUri(regions.ToImage())).Set("xref", "x").Set("yref", "y")
-            .Set("x", regions.X.Min).Set("y", regions.Y.Max).Set("sizex", regions.X.Max - regions.X.Min).Set("sizey", regions.Y.Max - regions.Y.Min)
+            .Set("x", left).Set("y", top).Set("sizex", right - left).Set("sizey", top - bottom)
             .Set("sizing", "stretch").Set("opacity", .3).Set("layer", "below").Close().CloseArray();
+    }
+
+    // On a logarithmic axis plotly places pictures by the logarithm to 10: https://plotly.com/javascript/reference/layout/images/
+    private static double Place(double value, bool log) => log ? Math.Log10(value) : value;
 }

@@ -52,7 +52,7 @@ internal sealed class ScatterSvg
         var drawn = _plans.Points.Select(set => set.Source.Name).ToHashSet();
         // A class without a point has a region all the same.
         foreach (var k in Enumerable.Range(0, _chart.Regions?.ClassNames.Length ?? 0))
-            if (!drawn.Contains(_chart.Regions!.ClassNames[k])) yield return (_chart.Regions.ClassNames[k], Palette.Of(k), Swatch.Box);
+            if (!drawn.Contains(_chart.Regions!.ClassNames[k])) yield return (_chart.Regions.ClassNames[k], _chart.Regions.ColorOf(k), Swatch.Box);
         foreach (var set in _plans.Points) yield return (set.Source.Name, set.Color, set.Source.Rings ? Swatch.Ring : Swatch.Dot);
         foreach (var line in _plans.Lines) yield return (line.Source.Name, line.Color, line.Dashed ? Swatch.Dashes : Swatch.Line);
     }

@@ -9,13 +9,13 @@ internal sealed class SequentialExecutor : ITrialExecutor
     /// <inheritdoc/>
     public async Task<bool> Run(StudySession session, CancellationToken cancellationToken)
     {
-        while (session.Study.Ask() is { } trial)
+        while (!cancellationToken.IsCancellationRequested && session.Study.Ask() is { } trial)
         {
             if (!await RunTrial(session, trial, cancellationToken)) return false;
             session.TakeIn();
             session.Show();
         }
-        return true;
+        return !cancellationToken.IsCancellationRequested;
     }
 
     /// <summary>Trains one trial and tells the study how it went.</summary>
@@ -33,18 +33,17 @@ internal sealed class SequentialExecutor : ITrialExecutor
             session.Study.Pause(trial, "interrupted");
             return false;
         }
-        Settle(session, trial, result);
+        Settle(session.Study, trial, result);
         return true;
     }
 
-    private static void Settle(StudySession session, Trial trial, TrainingResult result)
+    private static void Settle(Study study, Trial trial, TrainingResult result)
     {
-        var (study, metric) = (session.Study, session.Study.Definition.Metric);
-        if (result.Outcome is TrainingOutcome.Failed or TrainingOutcome.Diverged)
+        if (result.Outcome is TrainingOutcome.Failed or TrainingOutcome.Diverged || result.Metrics.IsEmpty)
             study.Fail(trial, result.Reason ?? "failed");
-        else if (result.Metrics.TryGetValue(metric, out var value))
-            study.Tell(trial, value);
+        else if (result.StoppedBy == StopReason.Pruned)
+            study.Prune(trial, result.Reason);
         else
-            study.Fail(trial, $"no metric '{metric}'; there are {string.Join(", ", result.Metrics.Keys)}");
+            study.Tell(trial, result.Metrics);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class StudyLines(TextWriter output) : IStudyView
     {
         var chosen = string.Join(" ", trial.Parameters.Select(parameter => $"{parameter.Key}={parameter.Value}"));
         var outcome = trial.Value is { } value
-            ? string.Create(CultureInfo.InvariantCulture, $"{progress.Options.Metric.Replace('_', ' ')} {value:0.0000}")
+            ? string.Create(CultureInfo.InvariantCulture, $"{progress.Facts.Metric.Replace('_', ' ')} {value:0.0000}")
             : $"{trial.Status.ToString().ToLowerInvariant()}: {trial.Reason}";
         return string.Create(CultureInfo.InvariantCulture, $"trial {trial.Number + 1}/{progress.TrialsPlanned}  {chosen}  {outcome}  {trial.Elapsed.TotalSeconds:0.0} s");
     }

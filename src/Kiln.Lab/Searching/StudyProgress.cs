@@ -6,22 +6,12 @@ public sealed class StudyProgress
     private readonly List<TrialRow> _trials = [];
     private readonly List<TrialUnderWay> _underWay = [];
     private readonly List<string> _notes = [];
+    private int _doneBefore;
 
-    internal StudyProgress(string study, string sampler, SearchOptions options)
-    {
-        Study = study;
-        Sampler = sampler;
-        Options = options;
-    }
+    internal StudyProgress(StudyFacts facts) => Facts = facts;
 
-    /// <summary>Name of the study.</summary>
-    public string Study { get; }
-
-    /// <summary>Name of the sampler.</summary>
-    public string Sampler { get; }
-
-    /// <summary>What the search was asked to do.</summary>
-    public SearchOptions Options { get; }
+    /// <summary>What is searched, and by what.</summary>
+    public StudyFacts Facts { get; }
 
     /// <summary>Trials the study will have in all; a grid may have fewer points than was asked for.</summary>
     public int TrialsPlanned { get; internal set; }
@@ -30,12 +20,23 @@ public sealed class StudyProgress
     public IReadOnlyList<TrialRow> Trials => _trials;
 
     /// <summary>The best trial so far; null while none has finished.</summary>
-    public TrialRow? Best => Options.Maximize
-        ? _trials.Where(trial => trial.Value is not null).MaxBy(trial => trial.Value)
-        : _trials.Where(trial => trial.Value is not null).MinBy(trial => trial.Value);
+    public TrialRow? Best => TrialRanking.Ranked(_trials, Facts.Maximize).FirstOrDefault();
 
     /// <summary>The runs in training, in the order in which they began; none between trials.</summary>
     public IReadOnlyList<TrialUnderWay> UnderWay => _underWay;
+
+    /// <summary>Time searched in this session.</summary>
+    public TimeSpan Elapsed { get; internal set; }
+
+    /// <summary>Time left at the pace of this session; null until that can be told.</summary>
+    public TimeSpan? Remaining
+    {
+        get
+        {
+            var done = _trials.Count - _doneBefore + _underWay.Sum(run => run.Run.Fraction);
+            return done < 0.5 || TrialsPlanned <= _trials.Count ? null : Elapsed / done * Math.Max(0, TrialsPlanned - _doneBefore - done);
+        }
+    }
 
     /// <summary>Remarks, oldest first: what was resumed, why the search ended early.</summary>
     public IReadOnlyList<string> Notes => _notes;
@@ -46,7 +47,21 @@ public sealed class StudyProgress
     /// <summary>True when the search was interrupted or gave up.</summary>
     public bool EndedEarly { get; internal set; }
 
-    internal bool Has(int trial) => _trials.Any(row => row.Number == trial);
+    /// <summary>The study as it stands now.</summary>
+    public StudyResult ToResult() => new()
+    {
+        Facts = Facts,
+        TrialsPlanned = Math.Max(TrialsPlanned, _trials.Count),
+        Trials = [.. _trials],
+        UnderWay = [.. _underWay],
+        Winner = Winner,
+        Notes = [.. _notes],
+    };
+
+    internal bool Has(int trial) => At(trial) >= 0;
+
+    /// <summary>Takes what there is as the work of earlier sessions: the pace is that of what follows.</summary>
+    internal void BeginPace() => _doneBefore = _trials.Count;
 
     /// <summary>Shows a run as being trained, in the place of an earlier state of the same.</summary>
     internal void Enter(TrialUnderWay run)
@@ -60,9 +75,19 @@ public sealed class StudyProgress
 
     internal void AddNote(string note) => _notes.Add(note);
 
-    internal void Add(TrialRow row)
+    internal void Add(TrialRow row) => _trials.Insert(~At(row.Number), row);
+
+    // Where the trial is, or the complement of where it belongs.
+    private int At(int trial)
     {
-        _trials.Add(row);
-        _trials.Sort((x, y) => x.Number.CompareTo(y.Number));
+        var (low, high) = (0, _trials.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_trials[middle].Number == trial) return middle;
+            if (_trials[middle].Number < trial) low = middle + 1;
+            else high = middle;
+        }
+        return ~low;
     }
 }

@@ -1,25 +1,42 @@
+using System.Globalization;
+
 namespace Kiln;
 
-/// <summary>A study as it stands when the command returns.</summary>
+/// <summary>A study as it stands: when a search returns, or as the store has it.</summary>
 public sealed record StudyResult
 {
+    /// <summary>What is searched, and by what.</summary>
+    public required StudyFacts Facts { get; init; }
+
     /// <summary>Name of the study.</summary>
-    public required string Study { get; init; }
+    public string Study => Facts.Name;
 
     /// <summary>Name of the model.</summary>
-    public required string Model { get; init; }
+    public string Model => Facts.Model;
 
-    /// <summary>What trials were judged by.</summary>
-    public required string Metric { get; init; }
+    /// <summary>What trials were judged by; of several metrics the first.</summary>
+    public string Metric => Facts.Metric;
 
     /// <summary>Whether the metric is to be large.</summary>
-    public required bool Maximize { get; init; }
+    public bool Maximize => Facts.Maximize;
 
-    /// <summary>All trials, in the order of their numbers.</summary>
+    /// <summary>Trials the study was to have, as far as that is known.</summary>
+    public int TrialsPlanned { get; init; }
+
+    /// <summary>All trials that have ended, in the order of their numbers.</summary>
     public required IReadOnlyList<TrialRow> Trials { get; init; }
 
+    /// <summary>Runs of the study that are being trained.</summary>
+    public IReadOnlyList<TrialUnderWay> UnderWay { get; init; } = [];
+
     /// <summary>The best trial; null when none has finished.</summary>
-    public required TrialRow? Best { get; init; }
+    public TrialRow? Best => TrialRanking.Ranked(Trials, Maximize).FirstOrDefault();
+
+    /// <summary>The trials with a value that keep all limits, the best first, of equals the earliest.</summary>
+    public IReadOnlyList<TrialRow> Ranked => [.. TrialRanking.Ranked(Trials, Maximize)];
+
+    /// <summary>With several metrics: the trials that none beats in all of them. Empty with one.</summary>
+    public IReadOnlyList<TrialRow> Front => TrialRanking.Front(Trials, Facts);
 
     /// <summary>The winner, trained again with a fresh seed and measured once on the test split; null where that was not done.</summary>
     public required Run? Winner { get; init; }
@@ -27,6 +44,9 @@ public sealed record StudyResult
     /// <summary>Remarks.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
+    /// <summary>Its pictures.</summary>
+    public StudyCharts Charts => new(this);
+
     /// <summary>Name, number of trials, best value.</summary>
-    public override string ToString() => $"study {Study}: {Trials.Count} trials, best {Metric} {Best?.Value?.ToString("0.####") ?? "none"}";
+    public override string ToString() => $"study {Study}: {Trials.Count} trials, best {Metric} {Best?.Value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "none"}";
 }

@@ -7,13 +7,16 @@ namespace Kiln;
 internal sealed class StudySession
 {
     private readonly IStudyView _view;
+    private readonly long _start;
 
     public StudySession(LabWorkspace workspace, SearchPlan plan, Study study, IStudyView view)
     {
         (Workspace, Plan, Study, _view) = (workspace, plan, study, view);
-        Progress = new StudyProgress(study.Definition.Name, study.Definition.Sampler.Name, plan.Options) { TrialsPlanned = study.TotalTrials };
+        _start = workspace.Time.GetTimestamp();
+        Progress = new StudyProgress(StudyFacts.Of(study, plan.Model.Name, plan.Method)) { TrialsPlanned = study.TotalTrials };
         foreach (var announcement in study.Announcements) Progress.AddNote(announcement);
         TakeIn();
+        Progress.BeginPace();
     }
 
     /// <summary>Where its runs are recorded.</summary>
@@ -35,20 +38,16 @@ internal sealed class StudySession
     public void TakeIn()
     {
         foreach (var trial in Study.Trials)
-            if (!Progress.Has(trial.Number)) Progress.Add(Row(trial));
+            if (!Progress.Has(trial.Number)) Progress.Add(TrialRow.Of(trial, Workspace.Store, Study.Definition.Metric));
     }
 
     /// <summary>Offers the newest state to the view.</summary>
-    public void Show() => _view.Show(Progress);
+    public void Show()
+    {
+        Progress.Elapsed = Workspace.Time.GetElapsedTime(_start);
+        _view.Show(Progress);
+    }
 
     /// <summary>Lets the view draw the end.</summary>
     public void Finish() => _view.Finish(Progress);
-
-    private TrialRow Row(FinishedTrial trial)
-    {
-        var run = trial.RunId is null ? null : Workspace.Store.Find(trial.RunId);
-        var parameters = trial.Parameters.ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
-        var elapsed = run is null ? TimeSpan.Zero : Workspace.Store.Epochs(run.Id).LastOrDefault()?.Elapsed ?? TimeSpan.Zero;
-        return new TrialRow(trial.Number, trial.RunId ?? "", parameters, trial.Value, trial.Status, trial.Reason, elapsed);
-    }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Kiln.Runs;
+using Kiln.Search;
 
 namespace Kiln;
 
@@ -6,9 +8,9 @@ namespace Kiln;
 /// <param name="Number">Counted from 0.</param>
 /// <param name="RunId">The run that trained it.</param>
 /// <param name="Parameters">What the sampler chose, as text by name.</param>
-/// <param name="Value">The study's metric in the trial's best epoch; null when the trial did not finish.</param>
+/// <param name="Value">The study's (first) metric in the trial's best epoch; null when the trial did not finish.</param>
 /// <param name="Status">How it ended.</param>
-/// <param name="Reason">Why it failed or stopped; null when it finished.</param>
+/// <param name="Reason">Why it failed, was pruned or stopped; null when it finished.</param>
 /// <param name="Elapsed">Training time.</param>
 public sealed record TrialRow(
     int Number,
@@ -17,4 +19,41 @@ public sealed record TrialRow(
     double? Value,
     RunStatus Status,
     string? Reason,
-    TimeSpan Elapsed);
+    TimeSpan Elapsed)
+{
+    /// <summary>A value of each objective; empty where <see cref="Value"/> is null.</summary>
+    public ImmutableArray<double> Values { get; init; } = [];
+
+    /// <summary>Which limit it breaks, in words; null where it keeps them all.</summary>
+    public string? BrokenLimit { get; init; }
+
+    /// <summary>What it reported on its way: the metric after each epoch (with several seeds or folds, of each of them).</summary>
+    public IReadOnlyList<IntermediateValue> Curve { get; init; } = [];
+
+    /// <summary>When it began.</summary>
+    public DateTimeOffset Started { get; init; }
+
+    /// <summary>When it ended.</summary>
+    public DateTimeOffset Ended { get; init; }
+
+    internal FinishedTrial? Finished { get; init; }
+
+    internal static TrialRow Of(FinishedTrial trial, RunStore store, string metric)
+    {
+        var run = trial.RunId is null ? null : store.Find(trial.RunId);
+        var parameters = trial.Parameters.ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
+        if (run is null) return new TrialRow(trial.Number, trial.RunId ?? "", parameters, trial.Value, trial.Status, trial.Reason, TimeSpan.Zero);
+        var epochs = store.Epochs(run.Id);
+        var trained = epochs.Count > 0 ? epochs[^1].Elapsed : TimeSpan.Zero;
+        var ended = run.EndedAt ?? run.CreatedAt + trained;
+        return new TrialRow(trial.Number, run.Id, parameters, trial.Value, trial.Status, trial.Reason, trained > TimeSpan.Zero ? trained : ended - run.CreatedAt)
+        {
+            Finished = trial,
+            Values = trial.Values,
+            BrokenLimit = trial.BrokenLimit,
+            Curve = [.. epochs.Where(epoch => epoch.Metrics.ContainsKey(metric)).Select(epoch => new IntermediateValue(epoch.Epoch, epoch.Metrics[metric]))],
+            Started = run.CreatedAt,
+            Ended = ended,
+        };
+    }
+}

@@ -14,21 +14,32 @@ internal sealed class TrialTraining(StudySession session)
     public async Task<(Run Run, TrainingResult Result)> Train(Trial trial, CancellationToken cancellationToken)
     {
         var row = _workspace.Store.Get(trial.RunId!);
+        if (_plan.Repeats.Count > 0)
+            return (new Run(row, [], null, []), await new RepeatedTraining(session, this).Train(trial, cancellationToken));
         var (train, hyperparameters) = _plan.Settings.Of(row.Parameters);
         train = train with { Seed = row.Seed };
-        var folder = _workspace.Store.RunFolder(row.Id);
-        var job = new TrainingJob
+        var job = JobOf(row, _plan.Data, train, hyperparameters, trial.IsTakenUp) with
         {
-            Model = _plan.Model,
-            Data = _plan.Data,
-            Options = train,
-            Hyperparameters = hyperparameters,
-            CheckpointFolder = folder,
-            Resume = trial.IsTakenUp && File.Exists(Path.Combine(folder, "last", "state.json")),
-            EvaluateTest = false,
-            Weights = WeightSources.Of(_workspace, train),
+            WhyPruned = _plan.Definition.Pruner is null ? null : new TrialPruning(session.Study, trial, train.Epochs).Why,
         };
         return await Execute($"trial {trial.Number}", new PreparedRun(row, job, train, []), cancellationToken);
+    }
+
+    /// <summary>The training of a run that has its row.</summary>
+    public TrainingJob JobOf(RunRecord run, DataSet data, TrainOptions options, IReadOnlyDictionary<string, string> hyperparameters, bool isTakenUp)
+    {
+        var folder = _workspace.Store.RunFolder(run.Id);
+        return new TrainingJob
+        {
+            Model = _plan.Model,
+            Data = data,
+            Options = options,
+            Hyperparameters = hyperparameters,
+            CheckpointFolder = folder,
+            Resume = isTakenUp && File.Exists(Path.Combine(folder, "last", "state.json")),
+            EvaluateTest = false,
+            Weights = WeightSources.Of(_workspace, options),
+        };
     }
 
     /// <summary>Trains the best trial's settings with a fresh seed and measures them on the test split; done once per winner.</summary>
@@ -40,18 +51,21 @@ internal sealed class TrialTraining(StudySession session)
 
         var (train, hyperparameters) = _plan.Settings.Of(trial.Parameters);
         train = train with { Seed = seed };
-        var winner = new RunSettings { Name = $"{session.Progress.Study}-winner", Kind = "winner", Parent = trial.Id, Hyperparameters = hyperparameters };
+        var winner = new RunSettings { Name = $"{session.Progress.Facts.Name}-winner", Kind = "winner", Parent = trial.Id, Hyperparameters = hyperparameters };
         var (run, result) = await Execute("winner", PreparedRun.Prepare(_workspace, _plan.Model, _plan.Data, train, winner), cancellationToken);
         if (result.Outcome == TrainingOutcome.Finished) return run;
         session.Progress.AddNote($"The winner was not measured on the test split: {result.Reason}.");
         return null;
     }
 
-    private async Task<(Run Run, TrainingResult Result)> Execute(string label, PreparedRun prepared, CancellationToken cancellationToken)
+    /// <summary>Trains a run and shows it as part of the study.</summary>
+    public async Task<(Run Run, TrainingResult Result)> Execute(string label, PreparedRun prepared, CancellationToken cancellationToken)
     {
         try
         {
-            return await new RunExecution(_workspace).Execute(prepared, new InnerView(session, label), cancellationToken);
+            var view = new InnerView(session, label);
+            var (run, result) = await new RunExecution(_workspace).Execute(prepared, view, cancellationToken);
+            return (run, TrialCosts.AddTo(result, view.Newest, _plan.Definition));
         }
         finally
         {
@@ -61,8 +75,11 @@ internal sealed class TrialTraining(StudySession session)
 
     private sealed class InnerView(StudySession session, string label) : IRunView
     {
+        public RunProgress? Newest { get; private set; }
+
         public void Show(RunProgress run)
         {
+            Newest = run;
             session.Progress.Enter(new TrialUnderWay(label, run));
             session.Show();
         }

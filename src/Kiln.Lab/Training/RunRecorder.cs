@@ -50,7 +50,7 @@ internal sealed class RunRecorder(RunStore store, RunProgress progress, TimeProv
     {
         progress.Run = progress.Run with
         {
-            Status = StatusOf(result.Outcome),
+            Status = StatusOf(result),
             StatusReason = result.Reason,
             Metrics = result.Metrics.ToImmutableSortedDictionary(),
             BestEpoch = result.BestEpoch,
@@ -116,8 +116,9 @@ internal sealed class RunRecorder(RunStore store, RunProgress progress, TimeProv
         }
     }
 
-    private static RunStatus StatusOf(TrainingOutcome outcome) => outcome switch
+    private static RunStatus StatusOf(TrainingResult result) => result.Outcome switch
     {
+        TrainingOutcome.Stopped when result.StoppedBy == StopReason.Pruned => RunStatus.Pruned,
         TrainingOutcome.Finished => RunStatus.Finished,
         TrainingOutcome.Stopped => RunStatus.Stopped,
         _ => RunStatus.Failed,

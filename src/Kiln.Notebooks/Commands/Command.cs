@@ -21,6 +21,9 @@ public abstract class Command
     /// <summary>Lines that show its use, for the help text.</summary>
     public abstract IReadOnlyList<string> Examples { get; }
 
+    /// <summary>Words of its line that need a sentence each, for the help text.</summary>
+    public virtual IReadOnlyList<(string Word, string Meaning)> Words => [];
+
     /// <summary>Whether the lines below the magic, to the next magic or the end of the cell, belong to it.</summary>
     public virtual bool TakesBody => false;
 

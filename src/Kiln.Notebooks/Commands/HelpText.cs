@@ -14,6 +14,8 @@ internal static class HelpText
         if (command.Aliases.Count > 0) text.Append(AlsoOf(command)).Append('\n');
         if (command.Options.Count > 0) text.Append('\n');
         foreach (var option in command.Options) text.Append("  ").Append(Of(option)).Append('\n');
+        if (command.Words.Count > 0) text.Append('\n');
+        foreach (var (word, meaning) in command.Words) text.Append("  ").Append(word.PadRight(Column)).Append(' ').Append(meaning).Append('\n');
         if (command.Examples.Count > 0) text.Append("\nFor example\n");
         foreach (var example in command.Examples) text.Append("  ").Append(example.Replace("\n", "\n  ")).Append('\n');
         return text.ToString().TrimEnd('\n');
@@ -39,6 +41,9 @@ internal static class HelpText
         var report = new Report().Head(UsageOf(command)).Say(SummaryOf(command));
         if (command.Aliases.Count > 0) report.Aside(AlsoOf(command));
         report.Put(table);
+        var words = new Table(new Column("word"), new Column("what it means"));
+        foreach (var (word, meaning) in command.Words) words.Add(new Cell(word, true), meaning);
+        report.Put(words);
         if (command.Examples.Count > 0) report.Aside("For example").Code(string.Join('\n', command.Examples));
         return MimeBundle.Of(report.Html, command.Help);
     }

@@ -21,6 +21,7 @@ internal sealed class LabNames : INames
             NameKind.Run => FromStore(workspace, store => store.List(new RunFilter { Limit = MostRuns }).Select(run => run.Id)),
             NameKind.RunValue => FromStore(workspace, store => store.Names()),
             NameKind.Study => FromStore(workspace, store => store.ListStudies().Select(study => study.Name).Distinct()),
+            NameKind.ModelOrStudy => [.. Of(NameKind.Model).Union(Of(NameKind.Study))],
             _ => [],
         };
     }

@@ -67,6 +67,7 @@ internal static class LineCompletion
             NameKind.BuiltInData => "data",
             NameKind.ReadyModel => "model",
             NameKind.RunValue => "value",
+            NameKind.ModelOrStudy => "model",
             var known => known.ToString().ToLowerInvariant(),
         };
         return option.Values.Concat(option.NumberWord is { } word ? [word] : Array.Empty<string>()).Select(value => (value, "value", "")).Concat(names.Of(option.Names).Select(name => (name, kind, "")));

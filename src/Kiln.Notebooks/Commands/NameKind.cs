@@ -27,6 +27,9 @@ public enum NameKind
     /// <summary>Studies in the store.</summary>
     Study,
 
+    /// <summary>Models of the session and studies in the store.</summary>
+    ModelOrStudy,
+
     /// <summary>Files and folders, by path; <see cref="OptionAttribute.Endings"/> says which files.</summary>
     File,
 }

@@ -34,7 +34,7 @@ public class OptionAttribute(string description) : Attribute
 
 /// <summary>Makes a property of an options record a word of the magic's line that has its place, not a name.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class ArgumentAttribute(string name, string description) : OptionAttribute(description)
+public class ArgumentAttribute(string name, string description) : OptionAttribute(description)
 {
     /// <summary>What the help calls it, in capitals.</summary>
     public string Name { get; } = name;

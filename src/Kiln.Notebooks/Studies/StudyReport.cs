@@ -1,82 +1,87 @@
+using Kiln.Runs;
+
 namespace Kiln.Notebooks;
 
-/// <summary>A study: counts, the best, the top ten, failures folded away, the winner.</summary>
+/// <summary>A study: counts, the best, the top ten, pruned and failed trials folded away, the winner.</summary>
 internal static class StudyReport
 {
     private const int Top = 10;
+    private const int MostFolded = 50;
 
     /// <summary>A study in progress, or just ended.</summary>
-    public static Report Of(StudyProgress study, bool ended)
+    public static Report Of(StudyProgress progress, bool ended)
     {
-        var report = new Report().Head($"Study {study.Study} · {study.Sampler}");
-        if (!ended) Live(report, study);
-        return Body(report, study.Trials, study.TrialsPlanned, study.Options.Metric, study.Options.Maximize, study.Notes, study.Winner, ended, study.Study);
+        var study = progress.ToResult();
+        var report = new Report().Head($"Study {study.Study} · {study.Facts.Method}");
+        if (ended) report.Say(Counts(study));
+        else Live(report, study, progress.Remaining);
+        return Body(report, study);
     }
 
     /// <summary>A study that a call returned.</summary>
-    public static Report Of(StudyResult study) =>
-        Body(new Report().Head($"Study {study.Study} of {study.Model}"), study.Trials, study.Trials.Count, study.Metric, study.Maximize, study.Notes, study.Winner, ended: true, study.Study);
-
-    private static void Live(Report report, StudyProgress study)
+    public static Report Of(StudyResult study)
     {
-        var fraction = study.TrialsPlanned == 0 ? 0 : (study.Trials.Count + Partial(study)) / study.TrialsPlanned;
+        var report = new Report().Head($"Study {study.Study} of {study.Model} · {study.Facts.Method}").Say(Counts(study));
+        foreach (var trial in study.UnderWay) report.Aside($"under way: {Current(trial)}");
+        return Body(report, study);
+    }
+
+    /// <summary>What a trial chose, in one line.</summary>
+    public static string Chosen(TrialRow trial) => string.Join(" ", trial.Parameters.Select(parameter => $"{parameter.Key}={Numbers.Shorter(parameter.Value)}"));
+
+    private static void Live(Report report, StudyResult study, TimeSpan? remaining)
+    {
+        var partial = Math.Min(study.UnderWay.Sum(trial => trial.Run.Fraction), study.TrialsPlanned - study.Trials.Count);
+        var fraction = study.TrialsPlanned == 0 ? 0 : (study.Trials.Count + partial) / study.TrialsPlanned;
         report.Add(Progress.Html(fraction), Progress.Text(fraction));
-        report.Aside($"{study.Trials.Count} of {Numbers.Of(study.TrialsPlanned, "trial")} done{string.Concat(study.UnderWay.Select(Current))}");
+        var left = remaining is { } time && study.Trials.Count < study.TrialsPlanned ? $" · about {Durations.Short(time)} left" : "";
+        report.Aside($"{study.Trials.Count} of {Numbers.Of(study.TrialsPlanned, "trial")} done{Ends(study)}{left}");
+        if (study.Best is { } best) report.Say($"Best so far: {StudyCharts.Words(study.Metric)} {Numbers.Metric(best.Value!.Value)} by trial {best.Number} ({Chosen(best)})");
+        foreach (var trial in study.UnderWay) report.Aside(Current(trial));
     }
 
     private static string Current(TrialUnderWay trial) =>
-        $" · {trial.Label}: epoch {Math.Min(trial.Run.Epochs.Count + 1, trial.Run.Options.Epochs)} of {trial.Run.Options.Epochs}{Parameters(trial.Run)}";
-
-    private static double Partial(StudyProgress study) => Math.Min(study.UnderWay.Sum(trial => trial.Run.Fraction), study.TrialsPlanned - study.Trials.Count);
+        $"{trial.Label}: epoch {Math.Min(trial.Run.Epochs.Count + 1, trial.Run.Options.Epochs)} of {trial.Run.Options.Epochs}{Parameters(trial.Run)}";
 
     private static string Parameters(RunProgress run) =>
         run.Run.Parameters.Count == 0 ? "" : " · " + string.Join(" ", run.Run.Parameters.Select(parameter => $"{parameter.Key}={Numbers.Shorter(parameter.Value)}"));
 
-    private static Report Body(
-        Report report, IReadOnlyList<TrialRow> trials, int planned, string metric, bool maximize, IReadOnlyList<string> notes, Run? winner, bool ended, string name)
+    private static Report Body(Report report, StudyResult study)
     {
-        var good = Ranked(trials, maximize);
-        var bad = trials.Where(trial => trial.Value is null).ToList();
-        if (ended) report.Say(Counts(trials, planned, good.Count, bad.Count));
-        report.Put(TopTable(good, metric));
-        if (good.Count > Top) report.Aside($"the best {Top} of {good.Count}; #!runs list --study {name} shows all");
-        if (bad.Count > 0) report.Fold($"{Numbers.Of(bad.Count, "trial")} without a value", new Report().Put(BadTable(bad)));
-        foreach (var note in notes) report.Note(note);
-        if (winner is not null) Winner(report, winner);
+        var good = study.Ranked;
+        report.Put(TrialsTable.Of(good.Take(Top), study));
+        if (good.Count > Top) report.Aside($"the best {Top} of {good.Count}; #!runs list --study {study.Study} shows all");
+        if (study.Front is { Count: > 0 } front)
+            report.Fold($"{Numbers.Of(front.Count, "trial")} that none beats in {(study.Facts.Objectives.Length == 2 ? "both" : "all")} metrics", new Report().Put(TrialsTable.Of(front, study)));
+        Fold(report, study.Trials.Where(trial => trial.BrokenLimit is not null), "over a limit", trial => trial.BrokenLimit);
+        Fold(report, study.Trials.Where(trial => trial.Status == RunStatus.Pruned), "pruned: ended early, because others do better", trial => trial.Reason);
+        Fold(report, study.Trials.Where(trial => trial.Status == RunStatus.Failed), "failed", trial => trial.Reason);
+        foreach (var note in study.Notes) report.Note(note);
+        if (study.Winner is { } winner) WinnerReport.Add(report, study, winner);
         return report;
     }
 
-    private static string Counts(IReadOnlyList<TrialRow> trials, int planned, int good, int bad) =>
-        $"{Numbers.Count(trials.Count)} of {Numbers.Of(Math.Max(planned, trials.Count), "trial")} done, {Numbers.Count(good)} with a value{(bad > 0 ? $", {Numbers.Count(bad)} without" : "")}.";
-
-    private static List<TrialRow> Ranked(IReadOnlyList<TrialRow> trials, bool maximize) =>
-        [.. trials.Where(trial => trial.Value is not null).OrderBy(trial => maximize ? -trial.Value : trial.Value).ThenBy(trial => trial.Number)];
-
-    private static Table TopTable(List<TrialRow> good, string metric)
+    private static string Counts(StudyResult study)
     {
-        var names = good.SelectMany(trial => trial.Parameters.Keys).Distinct().ToList();
-        var table = new Table([new Column("trial", true), new Column(metric.Replace('_', ' '), true), .. names.Select(name => new Column(name, true)), new Column("time", true), new Column("run")]);
-        foreach (var trial in good.Take(Top))
-        {
-            var best = trial == good[0];
-            table.Add([new Cell(Numbers.Count(trial.Number), best), new Cell(Numbers.Metric(trial.Value!.Value), best),
-                .. names.Select(name => new Cell(trial.Parameters.TryGetValue(name, out var value) ? Numbers.Shorter(value) : "–", best)),
-                new Cell(Durations.Short(trial.Elapsed), best), new Cell(trial.RunId, best)]);
-        }
-        return table;
+        var valued = study.Trials.Count(trial => trial.Value is not null);
+        return $"{Numbers.Count(study.Trials.Count)} of {Numbers.Of(Math.Max(study.TrialsPlanned, study.Trials.Count), "trial")} done, {Numbers.Count(valued)} with a value{Ends(study)}.";
     }
 
-    private static Table BadTable(List<TrialRow> bad)
+    private static string Ends(StudyResult study)
     {
-        var table = new Table(new Column("trial", true), new Column("run"), new Column("ended"), new Column("why"));
-        foreach (var trial in bad.TakeLast(50))
-            table.Add(Numbers.Count(trial.Number), trial.RunId, trial.Status.ToString().ToLowerInvariant(), trial.Reason ?? "");
-        return table;
+        var pruned = study.Trials.Count(trial => trial.Status == RunStatus.Pruned);
+        var failed = study.Trials.Count(trial => trial.Status == RunStatus.Failed);
+        return (pruned > 0 ? $", {Numbers.Count(pruned)} pruned" : "") + (failed > 0 ? $", {Numbers.Count(failed)} failed" : "");
     }
 
-    private static void Winner(Report report, Run winner)
+    private static void Fold(Report report, IEnumerable<TrialRow> trials, string what, Func<TrialRow, string?> why)
     {
-        var test = winner.TestAccuracy is { } accuracy ? $" and tested once: test accuracy {Numbers.Metric(accuracy)}" : "";
-        report.Say($"The winner, trained again with a fresh seed{test} (run {winner.Id}).").Aside("The same again:").Code(OptionsText.TrainLine(winner.Record));
+        var all = trials.ToList();
+        if (all.Count == 0) return;
+        var table = new Table(new Column("trial", true), new Column("run"), new Column("chosen"), new Column("why"));
+        foreach (var trial in all.TakeLast(MostFolded)) table.Add(Numbers.Count(trial.Number), trial.RunId, Chosen(trial), why(trial) ?? "");
+        var content = new Report().Put(table);
+        if (all.Count > MostFolded) content.Aside($"the last {MostFolded} of {all.Count}");
+        report.Fold($"{Numbers.Of(all.Count, "trial")} {what}", content);
     }
 }

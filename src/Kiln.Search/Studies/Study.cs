@@ -71,7 +71,14 @@ public sealed partial class Study
     }
 
     /// <summary>The finished trials that no other one beats in every objective, the best in the first one first; with one objective those that are equal to the best.</summary>
-    public IReadOnlyList<FinishedTrial> ParetoFront => ParetoTrials.Of(Trials, Definition.Objectives);
+    public IReadOnlyList<FinishedTrial> ParetoFront
+    {
+        get
+        {
+            var trials = Trials.Where(trial => trial.BrokenLimit is null).ToDictionary(trial => trial.Number);
+            return [.. ParetoTrials.Of(trials.Values.Select(trial => (trial.Number, trial.Values)), Definition.Objectives).Select(number => trials[number])];
+        }
+    }
 
     /// <summary>Continues the study of that name if all that its trials depend on is equal, and starts a new one otherwise.</summary>
     /// <param name="store">Where its trials are runs.</param>
@@ -92,6 +99,19 @@ public sealed partial class Study
         var record = store.CreateStudy(wanted with { Id = store.NewId() });
         var reason = startNew || named.Count == 0 ? null : StudyAnnouncements.Different(named[0], record);
         return new Study(definition, new StoreTrialLog(store, record, definition), record.Id, false, reason is null ? [] : [reason]);
+    }
+
+    /// <summary>A study as it is recorded, to be looked at: without the pruner, and with only as many trials as there are.</summary>
+    /// <param name="store">Where its trials are runs.</param>
+    /// <param name="record">The study.</param>
+    /// <returns>The study.</returns>
+    /// <exception cref="RunStoreException">The store cannot be read.</exception>
+    /// <exception cref="SpaceSyntaxException">A newer program has recorded a space that this one cannot read.</exception>
+    public static Study Of(RunStore store, StudyRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        var definition = StudyIdentity.DefinitionOf(record);
+        return new Study(definition, new StoreTrialLog(store, record, definition), record.Id, true, []);
     }
 
     /// <summary>Starts a study that lives as long as this object, for any objective.</summary>

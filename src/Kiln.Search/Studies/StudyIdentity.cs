@@ -33,6 +33,31 @@ internal static class StudyIdentity
         OptionsJson = definition.OptionsJson,
     };
 
+    /// <summary>The definition that a record is of, as far as it tells.</summary>
+    public static StudyDefinition DefinitionOf(StudyRecord record)
+    {
+        var sought = record.Metric.Split(' ', 2);
+        var (metrics, goals) = (sought[0].Split(','), record.Goal.Split(','));
+        var objectives = metrics.Zip(goals, (metric, goal) => new StudyObjective(metric, goal == "max" ? Goal.Maximize : Goal.Minimize)).ToList();
+        return new StudyDefinition
+        {
+            Name = record.Name,
+            Space = Space.Parse(record.SpaceText),
+            Sampler = Samplers.Find(record.Sampler.Split(' ')[0]) ?? new RandomSampler(),
+            Metric = objectives[0].Metric,
+            Goal = objectives[0].Goal,
+            FurtherObjectives = [.. objectives.Skip(1)],
+            Limits = [.. MetricLimit.Parse(sought.Length > 1 ? sought[1] : "")],
+            Seed = record.Seed,
+            Trials = 0,
+            ModelName = record.ModelName,
+            ModelHash = record.ModelHash,
+            DataName = record.DataName,
+            DataFingerprint = record.DataFingerprint,
+            OptionsJson = record.OptionsJson,
+        };
+    }
+
     /// <summary>What differs, in words such as <c>another metric (val_loss, now val_accuracy)</c>; null when all is equal.</summary>
     public static string? Difference(StudyRecord earlier, StudyRecord now)
     {

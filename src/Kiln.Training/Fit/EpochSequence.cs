@@ -13,6 +13,7 @@ internal sealed class EpochSequence(FitContext fit, RunState state, RunEnding en
         string? early = EarlyStop.Reason(fit.Options, state);
         for (int epoch = state.LastEpoch + 1; epoch <= fit.Options.Epochs && early is null; epoch++)
         {
+            if (Prune() is { } pruned) return pruned;
             EpochPass pass = loop.Run(epoch, state.Losses);
             if (pass.Diverged is { } why) return ending.Of(TrainingOutcome.Diverged, why);
             if (pass.Score is null || !End(epoch, pass, loop.Batches.Examples, out string? diverged)) return ending.Stopped(_evaluator);
@@ -21,6 +22,14 @@ internal sealed class EpochSequence(FitContext fit, RunState state, RunEnding en
             early = EarlyStop.Reason(fit.Options, state);
         }
         return ending.Measured(ending.Of(TrainingOutcome.Finished, early), _evaluator);
+    }
+
+    private TrainingResult? Prune()
+    {
+        if (state.Epochs.Count == 0 || fit.Job.WhyPruned?.Invoke(state.Epochs) is not { } why) return null;
+        bool isWhy = fit.Stop.Prune();
+        TrainingResult stopped = ending.Stopped(_evaluator);
+        return isWhy ? stopped with { Reason = why } : stopped;
     }
 
     /// <summary>Measures and records an epoch.</summary>

@@ -11,6 +11,14 @@ internal sealed class StopCheck(Interrupter interrupter, RunClock clock)
         return interrupter.IsRequested;
     }
 
+    /// <summary>Ends the run as not promising, unless something else has ended it already.</summary>
+    /// <returns>Whether this is why it ends.</returns>
+    public bool Prune()
+    {
+        interrupter.Request(StopReason.Pruned);
+        return interrupter.Reason == StopReason.Pruned;
+    }
+
     public string Text => Reason switch
     {
         StopReason.User => "Interrupted by the user.",

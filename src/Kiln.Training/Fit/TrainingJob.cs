@@ -32,6 +32,12 @@ public sealed record TrainingJob
     /// </summary>
     public bool Resume { get; init; }
 
+    /// <summary>
+    /// Asked on the training thread with all epochs so far, after each but the last (of a resumed run also before the first one that is
+    /// trained now): why the run is to end as not promising, in words; null to go on. Null (default) never asks.
+    /// </summary>
+    public Func<IReadOnlyList<EpochEnded>, string?>? WhyPruned { get; init; }
+
     /// <summary>Whether to measure the kept weights on the test split at the end (default true). A search does not.</summary>
     public bool EvaluateTest { get; init; } = true;
 }

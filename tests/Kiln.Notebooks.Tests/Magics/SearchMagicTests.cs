@@ -25,8 +25,11 @@ public class SearchMagicTests : MagicFixture
     }
 
     [Theory]
-    [InlineData("#!search random net", "--space is missing")]
-    [InlineData("#!search rando net --space lr=0..1", "expected one of grid, random, tpe, got \"rando\". Did you mean random?")]
+    [InlineData("#!search rando net --space lr=0..1", "got \"rando\". Did you mean random?")]
+    [InlineData("#!search random net extra", "\"extra\" is one word too many")]
+    [InlineData("#!search random net --charts slices", "there is no picture 'slices'")]
+    [InlineData("#!search status nets", "There is no study 'nets': nothing has been searched yet.")]
+    [InlineData("#!search best net --epochs 3", "#!search best: --epochs means nothing here. Leave it out.")]
     [InlineData("#!search random net --space \"lr=lag(1,2)\"", "lag")]
     [InlineData("#!search random net --space widht=4..8", "Did you mean 'width'?")]
     public async Task A_mistake_is_told_in_one_message(string line, string part)
@@ -36,6 +39,42 @@ public class SearchMagicTests : MagicFixture
     }
 
     [Fact]
-    public void The_samplers_offered_are_those_there_are() =>
-        Assert.Equal(Search.Samplers.Names, CommandTable.Default.Find("#!search")!.Options.Single(option => option.Name == "SAMPLER").Values);
+    public void The_methods_offered_and_explained_are_those_there_are()
+    {
+        var search = CommandTable.Default.Find("#!search")!;
+        Assert.Equal(Search.SearchMethods.Names, search.Options.Single(option => option.Name == "METHOD").Values.Except(["status", "stop", "best", "export"]));
+        Assert.All(Search.SearchMethods.All, method => Assert.Contains(method.Description, search.Help));
+    }
+
+    [Fact]
+    public async Task Every_picture_can_be_asked_for_and_is_named_in_the_help()
+    {
+        await Prepare();
+        await Run("#!search random net --trials 8 --epochs 1 --space \"lr=log(1e-3,1e-1) width=4..16 optimizer={adam,sgd}\" --charts all");
+        foreach (var title in (string[])["val accuracy by trial", "by what 8 trials chose", "val accuracy by lr", "val accuracy by optimizer", "smoothed between 8 trials", "on their way", "Share of 8 trials", "When trials were trained"])
+            Assert.Contains(title, Host.Text);
+        Assert.All(StudyCharts.Names, name => Assert.Contains(name, CommandTable.Default.Find("#!search")!.Help));
+    }
+
+    [Fact]
+    public async Task A_study_can_be_looked_at_later_and_its_trials_written()
+    {
+        await Prepare();
+        await Run("#!search asha net --trials 6 --epochs 3 --batch 32 --space \"lr=log(1e-5,1e-1)\"");
+        Assert.Contains("pruned", Host.Text);
+        Host.Clear();
+
+        await Run("#!search status net-asha");
+        Assert.Contains("Study net-asha of net · random asha(grace=1,reduction=3,steps=3)", Host.Text);
+        Assert.Contains("trials pruned: ended early, because others do better", Host.Text);
+        Assert.Contains("The winner, trained again with a fresh seed and tested once: test accuracy", Host.Text);
+        Host.Clear();
+        await Run("#!search best net-asha");
+        Assert.Contains("is the best of 6 trials: lr=", Host.Text);
+        Assert.Contains("#!train net --data digits", Host.Text);
+        var file = Path.Combine(Lab.Runs.Folder, "trials.csv");
+        await Run($"#!search export net-asha {file}");
+        Assert.Equal(7, File.ReadAllLines(file).Length);
+        Assert.Contains("is not being searched", await Refusal("#!search stop net-asha"));
+    }
 }

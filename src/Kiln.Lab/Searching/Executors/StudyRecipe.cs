@@ -11,7 +11,7 @@ public sealed record StudyRecipe
     /// <summary>Version of the Kiln that wrote it; another one may mean something else by the same words.</summary>
     public required string Kiln { get; init; }
 
-    /// <summary>The sampler's name.</summary>
+    /// <summary>The way to search, such as <c>asha</c>.</summary>
     public required string Sampler { get; init; }
 
     /// <summary>The model's name.</summary>
@@ -32,7 +32,7 @@ public sealed record StudyRecipe
         return new StudyRecipe
         {
             Kiln = Versions.Kiln,
-            Sampler = plan.Definition.Sampler.Name,
+            Sampler = plan.Method,
             Model = plan.Model.Name,
             Cells = [.. sources.Shared, data.Text, model.Text],
             Search = plan.Options with { New = false, Study = plan.Definition.Name },

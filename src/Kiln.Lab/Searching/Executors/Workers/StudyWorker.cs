@@ -137,7 +137,7 @@ internal sealed class StudyWorker : IStudyView
         Compare("model", $"'{model.Name}'", study.ModelHash, model.Hash);
         Compare("data", $"'{data.Name}'", study.DataFingerprint, data.Fingerprint);
         var failures = _settings.Output.IsManaged ? int.MaxValue : recipe.Search.MaxFailures;
-        return SearchPlan.Of(recipe.Sampler, model, data, recipe.Search with { MaxFailures = failures });
+        return SearchPlan.Of(workspace, recipe.Sampler, model, data, recipe.Search with { MaxFailures = failures });
 
         void Compare(string what, string name, string expected, string got)
         {

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Kiln.Charts;
+using Kiln.Runs;
+
+namespace Kiln;
+
+/// <summary>The history of a study.</summary>
+internal static class HistoryChart
+{
+    /// <summary>The chart; its axis spans all trials planned.</summary>
+    public static ScatterChart Of(StudyResult study)
+    {
+        var valued = StudyCharts.Valued(study);
+        var metric = StudyCharts.Metric(study);
+        return new ScatterChart
+        {
+            Title = $"{metric} by trial",
+            X = new Axis("trial") { Min = 0, Max = Math.Max(1, study.TrialsPlanned - 1), Whole = true },
+            Y = new Axis(metric),
+            Height = 280,
+            Points = [.. Points(study, valued)],
+            Lines = valued.Count == 0 ? [] : [BestSoFar(valued, study.Maximize)],
+        };
+    }
+
+    private static IEnumerable<PointSet> Points(StudyResult study, List<TrialRow> valued)
+    {
+        yield return Set("trial", Palette.Colors[0], valued.Where(trial => trial.BrokenLimit is null), trial => trial.Value!.Value);
+        if (Set("over the limit", Palette.Colors[3], valued.Where(trial => trial.BrokenLimit is not null), trial => trial.Value!.Value) is { X.Length: > 0 } over) yield return over;
+        var pruned = study.Trials.Where(trial => trial.Status == RunStatus.Pruned && trial.Curve.Count > 0);
+        if (Set("pruned", Palette.Neutral, pruned, trial => trial.Curve[^1].Value) is { X.Length: > 0 } cut) yield return cut;
+        // Without a value they stand at the bad edge of what there is, so that one sees when they came.
+        var heights = valued.Select(trial => trial.Value!.Value).Concat(study.Trials.Where(trial => trial.Status == RunStatus.Pruned && trial.Curve.Count > 0).Select(trial => trial.Curve[^1].Value)).Where(double.IsFinite).ToList();
+        if (heights.Count == 0) yield break;
+        var edge = study.Maximize ? heights.Min() : heights.Max();
+        if (Set("failed", Palette.Warning, study.Trials.Where(trial => trial.Status == RunStatus.Failed), _ => edge) is { X.Length: > 0 } failed) yield return failed with { Rings = true };
+    }
+
+    private static PointSet Set(string name, string color, IEnumerable<TrialRow> trials, Func<TrialRow, double> height)
+    {
+        var all = trials.ToList();
+        return new PointSet(name, [.. all.Select(trial => (double)trial.Number)], [.. all.Select(height)]) { Color = color };
+    }
+
+    private static Line BestSoFar(List<TrialRow> valued, bool maximize)
+    {
+        var x = ImmutableArray.CreateBuilder<double>();
+        var y = ImmutableArray.CreateBuilder<double>();
+        double? best = null;
+        foreach (var trial in valued.Where(trial => trial.BrokenLimit is null))
+        {
+            var value = trial.Value!.Value;
+            // A step, not a slope: between two trials nothing got better.
+            if (best is { } before) (x, y) = Add(x, y, trial.Number, before);
+            if (best is null || (maximize ? value > best : value < best)) best = value;
+            (x, y) = Add(x, y, trial.Number, best.Value);
+        }
+        return new Line("best so far", x.ToImmutable(), y.ToImmutable()) { Color = Palette.Colors[1] };
+    }
+
+    private static (ImmutableArray<double>.Builder, ImmutableArray<double>.Builder) Add(ImmutableArray<double>.Builder x, ImmutableArray<double>.Builder y, double at, double height)
+    {
+        x.Add(at);
+        y.Add(height);
+        return (x, y);
+    }
+}

@@ -1,0 +1,19 @@
+using Kiln.Search;
+
+namespace Kiln;
+
+/// <summary>Orders the trials of a study.</summary>
+internal static class TrialRanking
+{
+    /// <summary>Those with a value that keep all limits, the best first, of equals the earliest.</summary>
+    public static IEnumerable<TrialRow> Ranked(IEnumerable<TrialRow> trials, bool maximize) =>
+        trials.Where(trial => trial is { Value: not null, BrokenLimit: null }).OrderBy(trial => maximize ? -trial.Value : trial.Value).ThenBy(trial => trial.Number);
+
+    /// <summary>Those that none beats in every objective; empty where there is one objective only.</summary>
+    public static IReadOnlyList<TrialRow> Front(IReadOnlyList<TrialRow> trials, StudyFacts facts)
+    {
+        if (facts.Objectives.Length < 2) return [];
+        var numbers = ParetoTrials.Of(trials.Select(trial => (trial.Number, trial.BrokenLimit is null ? trial.Values : [])), facts.Objectives);
+        return [.. numbers.Select(number => trials.First(trial => trial.Number == number))];
+    }
+}
