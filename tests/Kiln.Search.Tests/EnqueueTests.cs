@@ -67,4 +67,15 @@ public sealed class EnqueueTests : IDisposable
     [Fact]
     public void A_grid_takes_no_points() =>
         Assert.Contains("goes through its own points", Assert.Throws<ArgumentException>(() => Study.InMemory(Definition with { Sampler = new GridSampler() }).Enqueue("lr=1e-3")).Message);
+
+    [Fact]
+    public void What_is_drawn_keeps_to_the_spaces_conditions_and_rules()
+    {
+        var study = Study.InMemory(Definition with { Space = Space.Parse("opt={adam,sgd} momentum=0..0.99 if opt=sgd width=8..128(int) depth=1..8(int) where width*depth<=200") });
+        study.Enqueue("momentum=0.9 width=100");
+        var trial = study.Ask()!;
+        Assert.Equal(("sgd", 0.9, 100), (trial["opt"].ToString(), trial["momentum"].AsDouble(), trial["width"].AsLong()));
+        Assert.InRange(trial["depth"].AsLong(), 1, 2);
+        Assert.Contains("momentum only means something where opt=sgd", Assert.Throws<ArgumentException>(() => study.Enqueue("opt=adam momentum=0.5")).Message);
+    }
 }

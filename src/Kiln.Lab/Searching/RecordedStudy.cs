@@ -41,7 +41,7 @@ internal sealed class RecordedStudy(LabWorkspace workspace)
     private RunProgress StateOf(RunRecord run)
     {
         var progress = new RunProgress(run, RunIdentity.ReadOptions(run));
-        progress.Take(run, _store.Epochs(run.Id));
+        progress.Take(run, _store.Epochs(run.Id), StepCurve.Empty);
         return progress;
     }
 

@@ -64,8 +64,28 @@ public sealed partial class Study
         }
     }
 
-    private ImmutableDictionary<string, ParameterValue> Completed(IReadOnlyDictionary<string, ParameterValue> values, int number) =>
-        new RandomSampler().Propose(StateAt(number))!.ToImmutableDictionary().SetItems(values);
+    /// <summary>A point of the space that has the values; what they leave open is drawn, again and again until it keeps to the space's rules.</summary>
+    private ImmutableDictionary<string, ParameterValue> Completed(IReadOnlyDictionary<string, ParameterValue> values, int number)
+    {
+        const int MostDraws = 1000;
+        for (var attempt = 0; attempt < MostDraws; attempt++)
+        {
+            var places = Definition.Space.Dimensions.Select(dimension => values.TryGetValue(dimension.Name, out var value)
+                ? Math.Min(dimension.PlaceOf(value), SpacePlaces.Last)
+                : StudyRandom.Unit(Definition.Seed, number, dimension.Name, attempt)).ToArray();
+            var point = Definition.Space.PointAt(places).ToImmutableDictionary();
+            if (values.Keys.FirstOrDefault(name => !point.ContainsKey(name)) is { } idle)
+            {
+                var condition = Find(idle)!.Condition!;
+                // A parent that was drawn may yet be drawn so that the value means something.
+                if (!values.ContainsKey(condition.Parent)) continue;
+                throw new ArgumentException($"Enqueued point: {idle} only means something where {condition.Text}. Leave it out, or change that.", nameof(values));
+            }
+            point = point.SetItems(values);
+            if (Definition.Space.Allows(point)) return point;
+        }
+        throw new ArgumentException($"Enqueued point: nothing in the space completes {string.Join(" ", values.Select(value => $"{value.Key}={value.Value}"))} within its rules. Change the point, or loosen a rule.", nameof(values));
+    }
 
     private Dimension? Find(string name) => Definition.Space.Dimensions.FirstOrDefault(dimension => dimension.Name == name);
 }

@@ -35,7 +35,7 @@ public sealed class SearchPruningTests : IDisposable
         Assert.InRange(pruned.Count, 3, 8);
         Assert.All(pruned, trial => Assert.Contains(trial.Curve.Count, new[] { 1, 3 }));
         Assert.All(pruned, trial => Assert.Equal(trial.Curve.Count, Lab.Runs.Epochs(trial.RunId).Count));
-        Assert.All(pruned, trial => Assert.StartsWith($"asha ended it after epoch {trial.Curve.Count} of 9, where val_accuracy was 0.", trial.Reason));
+        Assert.All(pruned, trial => Assert.StartsWith($"asha ended it after epoch {trial.Curve.Count} of 9, where val_accuracy was 0", trial.Reason));
         Assert.All(pruned, trial => Assert.Equal(RunStatus.Pruned, Lab.Runs.Get(trial.RunId).Status));
         Assert.All(study.Trials.Except(pruned), trial => Assert.Equal(9, trial.Curve.Count));
         Assert.DoesNotContain(study.Trials, trial => trial.Status == RunStatus.Failed);
@@ -61,7 +61,7 @@ public sealed class SearchPruningTests : IDisposable
     {
         var study = await Lab.Search("grid", "mlp", Options with { Space = "lr={1e-2,1e-3,1e-4,1e-5,1e-6,1e-7,1e-8}", Pruner = "halving", Reduction = 2, Grace = 2 });
         Assert.Contains(study.Trials, trial => trial.Status == RunStatus.Pruned && trial.Curve.Count == 2);
-        Assert.Equal("halving ended it after epoch 2 of 9", study.Trials[^1].Reason!.Split(',')[0]);
+        Assert.Contains(study.Trials, trial => trial.Reason?.StartsWith("halving ended it after epoch 2 of 9", StringComparison.Ordinal) == true);
     }
 
     [Fact]
