@@ -45,6 +45,8 @@ internal static class RunsBenchmark
         var id = store.Create(new RunRecord { Id = store.NewId(), Name = "appended" }).Id;
         var epoch = 0;
         holds &= Row("append an epoch, safe against SIGKILL", 2, () => store.AppendEpoch(id, Epoch(++epoch, new Random(epoch))));
+        holds &= Row("append an epoch with 100 steps", 2, () => store.AppendEpochs(id, [Epoch(++epoch, new Random(epoch))], Steps(epoch)));
+        Row("read the steps of a run", null, () => store.Steps(id));
         Row("end of a run, on the disk itself", null, () => store.Finish(id, RunStatus.Finished));
         return holds;
     }
@@ -96,6 +98,9 @@ internal static class RunsBenchmark
         foreach (var name in new[] { "train_loss", "train_accuracy", "val_loss", "val_accuracy", "lr" }) metrics[name] = random.NextDouble();
         return new EpochRecord(number, TimeSpan.FromSeconds(number), metrics.ToImmutable(), IsBest: number % 10 == 0);
     }
+
+    private static StepCurve Steps(int epoch) =>
+        new(["loss", "lr"], [.. Enumerable.Range(100 * epoch, 100).Select(step => new StepPoint(epoch, step, 1, [1.0 / step, 0.001]))]);
 
     private static double Fsync(string folder)
     {
