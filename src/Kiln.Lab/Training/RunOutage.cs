@@ -55,7 +55,7 @@ internal sealed class RunOutage(RunStore store, RunProgress progress)
         {
             var file = write();
             _isJournalled = true;
-            Tell($"What it records is kept in {file} and taken in when the store works again.");
+            Tell($"What the run records is kept in {file} and taken in when the store works again.");
         }
         catch (RunStoreException problem)
         {

@@ -56,6 +56,16 @@ public sealed class TensorBoardImportTests : IDisposable
     }
 
     [Fact]
+    public void Runs_that_were_begun_at_once_are_told_apart_and_a_run_with_hyperparameters_and_curves_stays_one_of_its_own()
+    {
+        new EventFileBuilder().Scalar("loss", 1, 1).WriteTo(Board);
+        new EventFileBuilder().Scalar("loss", 1, 2).WriteTo(Path.Combine(Board, "a"));
+        new EventFileBuilder().Hyperparameters(0.1, "sgd", false).Scalar("loss", 1, 3).Scalar("loss", 2, 2).WriteTo(Path.Combine(Board, "b"));
+        Assert.Equal(["board", "a", "b"], _store.Import(Board).Select(run => run.Name));
+        Assert.Empty(_store.Get("board").Parameters);
+    }
+
+    [Fact]
     public void A_failed_session_is_a_failed_run()
     {
         new EventFileBuilder().Scalar("loss", 1, float.NaN).Hyperparameters(1, "sgd", false, status: 2).WriteTo(Board);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Kiln.Runs;
 
@@ -15,6 +17,7 @@ internal sealed class EventFolder
     private const int Float = 1, Double = 2;
 
     private readonly List<ScalarEvent> _scalars = [];
+    private byte[] _begin = [];
 
     /// <summary>Every point, in the order of the files.</summary>
     public IReadOnlyList<ScalarEvent> Scalars => _scalars;
@@ -25,11 +28,22 @@ internal sealed class EventFolder
     /// <summary>Hyperparameters as invariant text.</summary>
     public SortedDictionary<string, string> Hyperparameters { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether it has hyperparameters and beside them only what was reached with them: no curve.</summary>
+    public bool IsOfHyperparameters => Hyperparameters.Count > 0 && _scalars.GroupBy(point => point.Tag).All(curve => curve.Count() == 1);
+
     /// <summary>Whether its writer recorded a failure.</summary>
     public bool HasFailed { get; private set; }
 
-    /// <summary>First bytes of the first file: they hold the time at which it was begun, which no other run shares.</summary>
-    public byte[] Mark { get; private set; } = [];
+    /// <summary>What no other run shares and no later point changes: when its first file was begun, and its first point.</summary>
+    public byte[] Mark
+    {
+        get
+        {
+            var first = _scalars.FirstOrDefault();
+            return Encoding.UTF8.GetBytes(string.Create(
+                CultureInfo.InvariantCulture, $"{Convert.ToHexString(_begin)} {first.Tag} {first.Step} {first.WallTime:R} {first.Value:R}"));
+        }
+    }
 
     /// <summary>Reads files of one run.</summary>
     /// <exception cref="ArgumentException">A file is none of TensorBoard's, or damaged; the message names file and byte.</exception>
@@ -49,7 +63,7 @@ internal sealed class EventFolder
             foreach (var (offset, record) in EventRecords.Read(file))
             {
                 at = offset;
-                if (Mark.Length == 0) Mark = record;
+                if (_begin.Length == 0) _begin = record;
                 Take(record);
             }
         }
@@ -58,7 +72,7 @@ internal sealed class EventFolder
             var place = error.Message.StartsWith("What begins", StringComparison.Ordinal) ? "" : FormattableString.Invariant($" in the record at byte {at}");
             throw new ArgumentException($"{file} cannot be taken in: {error.Message}{place}. Import takes event files of TensorBoard whose writers have closed them.", nameof(file), error);
         }
-        if (Mark.Length == 0)
+        if (_begin.Length == 0)
             throw new ArgumentException($"{file} cannot be taken in: at byte 0 no record of an event file begins. Import takes event files of TensorBoard.", nameof(file));
     }
 

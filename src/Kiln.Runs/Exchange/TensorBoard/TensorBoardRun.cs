@@ -46,7 +46,7 @@ internal static class TensorBoardRun
 
     private static RunRecord Foreign(string name, EventFolder events, double begun) => new()
     {
-        Id = "tb" + Convert.ToHexStringLower(SHA256.HashData([.. events.Mark, .. BitConverter.GetBytes(begun)]).AsSpan(0, 5)),
+        Id = "tb" + Convert.ToHexStringLower(SHA256.HashData(events.Mark).AsSpan(0, 5)),
         Name = name,
         Kind = RunRecord.Imported,
         Status = events.HasFailed ? RunStatus.Failed : RunStatus.Finished,

@@ -32,7 +32,7 @@ internal static class TensorBoardRuns
         // add_hparams writes into a folder of its own within the run's.
         foreach (var (folder, own) in folders.ToList())
         {
-            if (!folders.TryGetValue(Path.GetDirectoryName(folder)!, out var parent) || EventFolder.Read(own).Hyperparameters.Count == 0) continue;
+            if (!folders.TryGetValue(Path.GetDirectoryName(folder)!, out var parent) || !EventFolder.Read(own).IsOfHyperparameters) continue;
             parent.AddRange(own);
             folders.Remove(folder);
         }
