@@ -47,7 +47,7 @@ public abstract class ManyProcessesContract : IDisposable
         var runs = store.List(new RunFilter { Status = RunStatus.Finished });
         Assert.Equal(processes * each, runs.Select(run => run.Id).Distinct().Count());
         Assert.Equal(processes * each, runs.Select(run => run.Name).Distinct().Count());
-        Assert.All(runs, run => Assert.Equal(3, store.Epochs(run.Id).Count));
+        Assert.All(runs, run => Assert.Equal((3, 3), (store.Epochs(run.Id).Count, store.Steps(run.Id).Points.Length)));
     }
 
     private void Kill(int rounds)
@@ -67,6 +67,7 @@ public abstract class ManyProcessesContract : IDisposable
             // A server may still be committing what the killed process sent last.
             var epochs = store.Epochs(id);
             Assert.InRange(epochs.Count, acknowledged, acknowledged + 1);
+            Assert.Equal(epochs.Count, store.Steps(id).Points.Sum(point => point.Count));
             Assert.Equal(1.0 / epochs.Count, store.Query($"name='round {round}'").Runs.Single().Metrics["val_loss"]);
         }
     }

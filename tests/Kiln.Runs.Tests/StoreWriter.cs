@@ -56,7 +56,7 @@ internal static class StoreWriter
         for (var epoch = 1; epoch <= count; epoch++)
         {
             var metrics = ImmutableSortedDictionary<string, double>.Empty.Add("val_loss", 1.0 / epoch).Add("lr", 0.001);
-            store.AppendEpoch(id, new EpochRecord(epoch, TimeSpan.FromSeconds(epoch), metrics));
+            store.AppendEpochs(id, [new EpochRecord(epoch, TimeSpan.FromSeconds(epoch), metrics)], new StepCurve(["loss"], [new StepPoint(epoch, epoch - 1, 1, [1.0 / epoch])]));
             Console.WriteLine(epoch);
         }
         store.Finish(id, RunStatus.Finished);
