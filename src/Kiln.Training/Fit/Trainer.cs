@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace Kiln.Training;
 
 /// <summary>
-/// Trains a classifier: builds the model, fits it epoch by epoch, keeps its best weights, and tells what happens by events.
+/// Trains a model: builds it, fits it epoch by epoch, keeps its best weights, and tells what happens by events.
 /// </summary>
 /// <remarks>
 /// <para><b>The flow.</b> <see cref="Fit"/> starts one thread for the run and returns at once. On that thread:
