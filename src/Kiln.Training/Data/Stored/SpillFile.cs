@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
@@ -14,14 +13,23 @@ internal sealed class SpillFile<T> : IStored<T>, IDisposable where T : unmanaged
     private int _aheadCount;
     private long _written;
 
-    public SpillFile()
+    /// <param name="folder">Where to put it; null (default): TMPDIR, else /var/tmp, because /tmp is a part of the memory on many machines.</param>
+    /// <exception cref="DataException">No file can be made there.</exception>
+    public SpillFile(string? folder = null)
     {
-        _folder = Folder;
+        _folder = folder ?? UsualFolder;
         string path = Path.Combine(_folder, "kiln-" + Path.GetRandomFileName());
-        _file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None,
-            OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None);
-        // A file without a name lives as long as its handle, also where the process is killed.
-        if (!OperatingSystem.IsWindows()) File.Delete(path);
+        try
+        {
+            _file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None,
+                OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None);
+            // A file without a name lives as long as its handle, also where the process is killed.
+            if (!OperatingSystem.IsWindows()) File.Delete(path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw NoRoom(problem);
+        }
     }
 
     /// <summary>How many values it holds.</summary>
@@ -50,8 +58,7 @@ internal sealed class SpillFile<T> : IStored<T>, IDisposable where T : unmanaged
         }
         catch (IOException problem)
         {
-            throw new DataException(string.Create(CultureInfo.InvariantCulture, $"The data do not fit in the memory set aside for them, and {_folder} has no room for them either: {problem.Message.TrimEnd('.')}. ")
-                + "Free space there, set TMPDIR to a folder with more room, or use --limit.", problem);
+            throw NoRoom(problem);
         }
         _written += _aheadCount;
         _aheadCount = 0;
@@ -71,7 +78,10 @@ internal sealed class SpillFile<T> : IStored<T>, IDisposable where T : unmanaged
 
     public void Dispose() => _file.Dispose();
 
-    // /tmp is a part of the memory on many machines.
-    private static string Folder =>
+    private static string UsualFolder =>
         Environment.GetEnvironmentVariable("TMPDIR") is not { Length: > 0 } && Directory.Exists("/var/tmp") ? "/var/tmp" : Path.GetTempPath();
+
+    private DataException NoRoom(Exception problem) =>
+        new($"The data do not fit in the memory set aside for them, and {_folder} does not take them either: {problem.Message.TrimEnd('.')}. "
+            + "Free space there, or set TMPDIR to a folder with more room before the notebook starts.", problem);
 }
