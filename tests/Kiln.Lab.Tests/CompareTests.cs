@@ -42,6 +42,30 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    public async Task An_interrupt_after_some_pairs_compares_these_and_says_what_is_missing()
+    {
+        using var interrupt = new CancellationTokenSource();
+        _lab.Workspace.Display = new Interrupting(interrupt, after: 5);
+        LabFixture.Define("small", 8);
+        LabFixture.Define("large", 64);
+        var comparison = await Lab.Compare("small", "large", Quick with { Seeds = 6 }, "digits", interrupt.Token);
+        Assert.Equal([0L, 1L], comparison.Seeds);
+        Assert.Equal("It was stopped: 5 of 12 missing runs were trained and are kept. The same command goes on from there.", Assert.Single(comparison.Remarks));
+    }
+
+    [Fact]
+    public async Task Models_that_were_trained_with_different_options_are_compared_with_a_remark()
+    {
+        LabFixture.Define("small", 8);
+        LabFixture.Define("large", 64);
+        foreach (var (model, rate) in new[] { ("small", 0.001), ("large", 0.01) })
+            await Lab.TrainSeeds(model, 2, "digits", new TrainOptions { Epochs = 1, Lr = rate });
+        Assert.Contains("trained with different options, too (lr)", Assert.Single((await Lab.Compare("small", "large", data: "digits")).Remarks));
+        var named = await Lab.Compare("small", _lab.Runs[0].Id, data: "digits");
+        Assert.Empty(named.Remarks);
+    }
+
+    [Fact]
     public async Task Curves_are_means_over_the_epochs_that_all_runs_have()
     {
         LabFixture.Define("small", 8);
@@ -171,5 +195,30 @@ public sealed class CompareTests : IDisposable
         Assert.Equal((12, 2), (_lab.Runs.Count, comparison.Statistics.Arms.Length));
         Assert.Equal(comparison.Runs[1][2].Average(run => run.Metrics["test_accuracy"]), comparison.Statistics.Arms[1].Means[2], 1e-12);
         Assert.StartsWith("Cannot tell yet: add 3 data sets", comparison.Verdict);
+    }
+
+    /// <summary>Interrupts a comparison once so many of its runs are trained.</summary>
+    private sealed class Interrupting(CancellationTokenSource interrupt, int after) : ILabDisplay, IComparisonView
+    {
+        public CancellationToken Interrupted => CancellationToken.None;
+
+        public IRunView ShowRun() => SilentDisplay.Instance;
+
+        public IStudyView ShowStudy() => SilentDisplay.Instance;
+
+        public IComparisonView ShowComparison() => this;
+
+        public void Note(string text)
+        {
+        }
+
+        public void Show(ComparisonProgress progress)
+        {
+            if (progress.RunsDone == after) interrupt.Cancel();
+        }
+
+        public void Finish(ComparisonProgress progress)
+        {
+        }
     }
 }

@@ -15,7 +15,7 @@ internal sealed record ArmsOnData(DataSet Data, IReadOnlyList<ArmRuns> Arms, IRe
     {
         var arms = sources.Select(source => ArmRuns.Gather(workspace, source, data, options)).ToList();
         if (arms.GroupBy(arm => (arm.Identity, arm.Train.Epochs)).FirstOrDefault(group => group.Count() > 1)?.ToList() is [var one, var other, ..])
-            throw new LabException($"'{one.Name}' and '{other.Name}' are the same model with the same options: their runs differ in nothing but the seed. Name another, or change an option of one.");
+            throw Same(one, other);
         return new ArmsOnData(data, arms, options.Seeds is { } wanted
             ? [.. Enumerable.Range(0, wanted).Select(i => options.FirstSeed + i)]
             : Shared(arms));
@@ -36,6 +36,12 @@ internal sealed record ArmsOnData(DataSet Data, IReadOnlyList<ArmRuns> Arms, IRe
 
     /// <summary>"'small' has 3, 'large' has 1": of how many seeds there are runs.</summary>
     public string Counted => string.Join(", ", Arms.Select(arm => $"'{arm.Name}' has {arm.Seeds.Count()}"));
+
+    private static LabException Same(ArmRuns one, ArmRuns other) => (one.Source.Run, other.Source.Run) switch
+    {
+        (null, null) or ({ }, { }) => new($"'{one.Name}' and '{other.Name}' are the same model with the same options: their runs differ in nothing but the seed. Name another, or change an option of one."),
+        var (first, _) => new($"'{(first is null ? one : other).Name}' stands for how that model was trained last, and that is as run '{(first is null ? other : one).Name}' was. Name another run of it instead of the model: #!runs list shows them."),
+    };
 
     private static IReadOnlyList<long> Shared(IReadOnlyList<ArmRuns> arms) =>
         [.. arms.Select(arm => arm.Seeds).Aggregate((all, some) => all.Intersect(some)).Order()];

@@ -26,8 +26,8 @@ public sealed record Comparison
     /// <summary>Settings and code in which the arms differ.</summary>
     public required ArmDifferences Differences { get; init; }
 
-    /// <summary>What is to be known of how it came about, as that an interrupt left out seeds; null for nothing.</summary>
-    public string? Remark { get; init; }
+    /// <summary>What is to be known of how it came about: that an interrupt left out seeds, or that models were trained with different options.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
 
     /// <summary>The first arm.</summary>
     public ComparisonArm A => Arms[0];

@@ -7,8 +7,8 @@ namespace Kiln;
 /// <summary>Puts the values of runs into pairs and lets the statistics speak.</summary>
 /// <param name="workspace">Where epochs and stored models are found.</param>
 /// <param name="options">How it is judged.</param>
-/// <param name="remark">What is to be known of how the runs came about; null for nothing.</param>
-internal sealed class ComparisonConclusion(LabWorkspace workspace, CompareOptions options, string? remark = null)
+/// <param name="stopped">That an interrupt left out runs, in words; null where it did not.</param>
+internal sealed class ComparisonConclusion(LabWorkspace workspace, CompareOptions options, string? stopped = null)
 {
     /// <summary>A pair for each seed.</summary>
     public Comparison OfSeeds(ArmsOnData place)
@@ -68,6 +68,7 @@ internal sealed class ComparisonConclusion(LabWorkspace workspace, CompareOption
 
     private Comparison Conclude(ArmsOnData place, PairedComparisonOptions judgement, IReadOnlyList<ComparisonArm> arms, IReadOnlyList<string>? pairNames)
     {
+        var differences = ArmDifferences.Between(place.Arms);
         var front = ParetoFront.Of([.. arms.Select(arm => CostsOf(arm, judgement.HigherIsBetter))]);
         return new Comparison
         {
@@ -77,10 +78,20 @@ internal sealed class ComparisonConclusion(LabWorkspace workspace, CompareOption
             Arms = [.. arms.Select((arm, i) => arm with { IsOnParetoFront = front[i] })],
             Seeds = place.Seeds,
             Several = SeveralArms.Of([.. arms.Select(arm => new ArmScores(arm.Name, [.. arm.Values]))], judgement, options.Baseline is not null),
-            Differences = ArmDifferences.Between(place.Arms),
+            Differences = differences,
             PairNames = pairNames,
-            Remark = remark,
+            Remarks = [.. new[] { stopped, TrainedDifferently(place.Arms) }.OfType<string>()],
         };
+    }
+
+    // Of runs that were named one by one, different options are what is compared; of models they go unnoticed.
+    private static string? TrainedDifferently(IReadOnlyList<ArmRuns> arms)
+    {
+        List<ArmRuns> models = [.. arms.Where(arm => arm.Source.Run is null)];
+        var options = ConfigurationDiff.Between(models).Select(difference => difference.Setting).Where(setting => setting != "model" && !setting.StartsWith("hp.", StringComparison.Ordinal)).ToList();
+        return options.Count == 0
+            ? null
+            : $"The models were trained with different options, too ({string.Join(", ", options)}): the difference may come from these. --{options[0]} … with --seeds trains all alike.";
     }
 
     // Times scatter: those within a tenth or so count as equal.

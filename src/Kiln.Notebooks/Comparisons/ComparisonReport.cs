@@ -10,7 +10,7 @@ internal static class ComparisonReport
     public static Report Of(Comparison comparison)
     {
         var report = new Report().Head(comparison.Verdict);
-        if (comparison.Remark is { } remark) report.Warn(remark);
+        foreach (var remark in comparison.Remarks) report.Warn(remark);
         report.Aside(About(comparison)).Put(ArmsTable.Of(comparison)).Aside(ArmsTable.Legend(comparison));
         report.Put(comparison.Arms.Count == 2 ? ComparisonFigures.Of(comparison) : PairsTable.Of(comparison));
         if (comparison.PairNames is { } names) PutValues(report, comparison, names);

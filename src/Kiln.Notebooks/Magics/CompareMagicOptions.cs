@@ -10,7 +10,7 @@ internal sealed record CompareMagicOptions
     private const string AsBefore = "as in its newest run, else that of #!train";
     private static readonly CompareOptions Defaults = new();
 
-    [Argument("A B", "two or more models; also a run (id, name or tag), which stands for all runs that differ from it in the seed alone", Names = NameKind.Model)]
+    [Argument("MODELS", "two or more models; also a run (id, name or tag), which stands for all runs that differ from it in the seed alone", Names = NameKind.Model)]
     public ImmutableArray<string> Models { get; init; } = [];
 
     [Option("train each model with so many seeds, as far as runs are missing; 6 allow a verdict on two models", Default = "only runs that exist")]

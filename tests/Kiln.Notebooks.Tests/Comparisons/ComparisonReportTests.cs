@@ -70,5 +70,5 @@ public class ComparisonReportTests
 
     [Fact]
     public void A_remark_stands_before_the_tables() =>
-        Assert.Contains("Warning: It was stopped", ComparisonReport.Of(Compared.Over(6, ["a", "b"]) with { Remark = "It was stopped." }).Text.Split('\n')[1]);
+        Assert.Contains("Warning: It was stopped", ComparisonReport.Of(Compared.Over(6, ["a", "b"]) with { Remarks = ["It was stopped."] }).Text.Split('\n')[1]);
 }

@@ -93,6 +93,7 @@ public class CompareMagicTests : MagicFixture
         Assert.Contains("slow − fast", Host.Text);
         Assert.Matches(@"lr +0\.01 +0\.0001", Host.Text);
         Assert.Contains("are the same model with the same options", await Refusal($"#!compare fast {Lab.Runs.Get("fast").Id}"));
+        Assert.Contains("Name another run of it instead of the model", await Refusal("#!compare net slow"));
         await Run("#!model net", "Flatten(), Linear(7), Linear(classes)");
         Assert.Contains("Run its #!model cell", await Refusal("#!compare fast slow --seeds 3"));
     }
@@ -115,7 +116,7 @@ public class CompareMagicTests : MagicFixture
     }
 
     [Theory]
-    [InlineData("#!compare", "#!compare: A B is missing")]
+    [InlineData("#!compare", "#!compare: MODELS is missing")]
     [InlineData("#!compare net", "got only net. Compare it with other: #!compare net other --seeds 6")]
     [InlineData("#!compare net other --seeds 0", "at least 1, got 0")]
     [InlineData("#!compare net other --alpha 5", "--alpha between 0 and 1, got 5")]

@@ -5,7 +5,7 @@ public abstract class ExecutedNotebook : IAsyncLifetime
 {
     private static readonly TimeSpan ExecuteLimit = TimeSpan.FromMinutes(5);
 
-    private Sandbox _sandbox = null!;
+    private Sandbox? _sandbox;
 
     /// <summary>The executed notebook.</summary>
     internal NotebookFile Notebook { get; private set; } = null!;
@@ -19,9 +19,10 @@ public abstract class ExecutedNotebook : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
+        var cells = Cells();
         _sandbox = await Sandbox.CreateAsync();
         var path = Path.Combine(_sandbox.Work, "executed.ipynb");
-        Cells().Write(path);
+        cells.Write(path);
         await ConvertAsync("--to", "notebook", "--execute", "--inplace", "--ExecutePreprocessor.timeout=240", path);
         await ConvertAsync("--to", "html", path);
         Notebook = NotebookFile.Read(path);
@@ -31,7 +32,7 @@ public abstract class ExecutedNotebook : IAsyncLifetime
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        _sandbox.Dispose();
+        _sandbox?.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -40,7 +41,7 @@ public abstract class ExecutedNotebook : IAsyncLifetime
 
     private async Task ConvertAsync(params string[] arguments)
     {
-        var (code, output) = await ChildProcess.RunAsync(Sandbox.Jupyter, ["nbconvert", .. arguments], _sandbox.Work, _sandbox.Environment, ExecuteLimit);
+        var (code, output) = await ChildProcess.RunAsync(Sandbox.Jupyter, ["nbconvert", .. arguments], _sandbox!.Work, _sandbox.Environment, ExecuteLimit);
         Assert.True(code == 0, "jupyter nbconvert " + string.Join(' ', arguments) + " failed:\n" + output);
     }
 }
