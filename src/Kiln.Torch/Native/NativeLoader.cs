@@ -54,11 +54,13 @@ internal static partial class NativeLoader
         ? "libtorch is not installed or has another version than the one Kiln was built with. Install it: apt-get install libtorch-dev libopenblas0-openmp"
         : $"libkiln_torch.so cannot be loaded ({reason.Split('\n')[0]}). Build the project again on this machine; it needs: apt-get install libtorch-dev libopenblas0-openmp";
 
+    // Beside the assembly or the program; in the folder of a package that a notebook loads; in that of a program built with the package.
     private static string LibraryPath()
     {
-        var file = $"lib{Native.Library}.so";
-        var besideAssembly = Path.Combine(Path.GetDirectoryName(typeof(Native).Assembly.Location) ?? "", file);
-        return File.Exists(besideAssembly) ? besideAssembly : Path.Combine(AppContext.BaseDirectory, file);
+        var (file, assembly, program) = ($"lib{Native.Library}.so", Path.GetDirectoryName(typeof(Native).Assembly.Location) ?? "", AppContext.BaseDirectory);
+        var natives = Path.Combine("runtimes", "linux-x64", "native", file);
+        string[] places = [Path.Combine(assembly, file), Path.Combine(assembly, "..", "..", natives), Path.Combine(program, natives)];
+        return Array.Find(places, File.Exists) ?? Path.Combine(program, file);
     }
 
     // Debian's libtorch starts with one thread.
