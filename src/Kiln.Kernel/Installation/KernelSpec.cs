@@ -47,12 +47,15 @@ internal sealed record KernelSpec
         },
     };
 
-    // The program beside the library if it was built, otherwise dotnet with the library.
+    // The program beside the library if it was built; the command of a dotnet tool, which stays when an update moves the files
+    // behind it; otherwise dotnet with the library.
     internal static IReadOnlyList<string> OwnCommand()
     {
         var library = typeof(KernelSpec).Assembly.Location;
         var program = Path.ChangeExtension(library, OperatingSystem.IsWindows() ? ".exe" : null);
-        return File.Exists(program) ? [program] : ["dotnet", library];
+        if (File.Exists(program)) return [program];
+        var isTool = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == Path.GetFileNameWithoutExtension(library);
+        return isTool ? [Environment.ProcessPath!] : ["dotnet", library];
     }
 
     private static string DotNetFolder() => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
