@@ -5,6 +5,9 @@ namespace Architecture.Tests;
 /// <summary>The layers of src/README.md, held against the project files.</summary>
 public class ProjectReferenceTests
 {
+    // Its package holds the layers below it, so it names what they depend on.
+    private const string Bundle = "Kiln.Interactive";
+
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Kiln.Torch"] = [],
@@ -17,7 +20,7 @@ public class ProjectReferenceTests
         ["Kiln.Lab"] = ["Kiln.Training", "Kiln.Search", "Kiln.Runs", "Kiln.Charts"],
         ["Kiln.Notebooks"] = ["Kiln.Lab", "Kiln.Torch"],
         ["Kiln.Kernel"] = ["Kiln.Notebooks"],
-        ["Kiln.Interactive"] = ["Kiln.Notebooks"],
+        ["Kiln.Interactive"] = ["Kiln.Notebooks", "Kiln.Torch"],
     };
 
     private static readonly Dictionary<string, string[]> PackageOwners = new()
@@ -48,12 +51,21 @@ public class ProjectReferenceTests
     [Fact]
     public void A_package_is_used_only_by_the_project_that_owns_it()
     {
-        foreach (var (name, document) in SourceProjects())
+        foreach (var (name, document) in SourceProjects().Where(project => project.Name != Bundle))
             foreach (var package in Includes(document, "PackageReference"))
             {
                 Assert.True(PackageOwners.TryGetValue(package, out var owners), $"{package} has no owner: add it with a reason.");
                 Assert.Contains(name, owners);
             }
+    }
+
+    [Fact]
+    public void The_package_that_holds_the_layers_depends_on_what_they_use()
+    {
+        string[] elsewhere = [Bundle, "Kiln.Kernel", "Kiln.Torch", "Kiln.Torch.Generator"];
+        var used = SourceProjects().Where(project => !elsewhere.Contains(project.Name)).SelectMany(project => Includes(project.Document, "PackageReference"));
+        var bundle = SourceProjects().Single(project => project.Name == Bundle).Document;
+        Assert.Equal(used.Distinct().Order(), Includes(bundle, "PackageReference").Order());
     }
 
     [Fact]

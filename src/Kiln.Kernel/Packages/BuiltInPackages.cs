@@ -8,7 +8,7 @@ internal static class BuiltInPackages
     private const int TorchSharpMinor = 107;
     private const int FarAway = 7;
 
-    private static readonly string[] Names = ["Kiln", "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting"];
+    private static readonly string[] Names = ["Kiln", "Kiln.Torch", "Kiln.TorchSharp", "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting"];
     private static readonly string[] Libraries = ["libtorch-cpu", "libtorch-cpu-linux-x64", "libtorch-cpu-win-x64", "libtorch-cpu-osx-x64", "libtorch-cpu-osx-arm64"];
 
     /// <summary>One line for the user if the package is built in; null if it must be fetched.</summary>
