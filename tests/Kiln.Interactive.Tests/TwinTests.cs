@@ -7,7 +7,6 @@ public class TwinTests : SessionFixture
         "#!data digits --limit 600",
         "#!model net\nFlatten(), Linear(hp.Int(\"width\", 2, 64, 16)), ReLU(), Linear(classes)",
         "#!model wide\nFlatten(), Linear(64), ReLU(), Linear(classes)\n#!train net --epochs 3",
-        "#!search random net --trials 3 --epochs 1 --space \"lr=log(1e-4,1e-1) width=4..32\"",
         "#!compare net wide --seeds 3 --epochs 1",
         "#!evaluate wide",
         "#!train -h",
