@@ -15,7 +15,7 @@ internal sealed class ContractNotebook
 
     private readonly CompositeKernel _root = new();
 
-    private ContractNotebook() => _root.Add(CSharp);
+    public ContractNotebook() => _root.Add(CSharp);
 
     public static string Script { get; } = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "extension.dib"));
 
@@ -30,9 +30,9 @@ internal sealed class ContractNotebook
         return notebook;
     }
 
-    public async Task LoadAsync()
+    public async Task LoadAsync(string? script = null)
     {
-        var events = await ExtensionLoader.LoadAsync(_root, Script);
+        var events = await ExtensionLoader.LoadAsync(_root, script ?? Script);
         Assert.Empty(events.OfType<CommandFailed>().Select(failure => failure.Message));
         Assert.Empty(events.OfType<DisplayEvent>());
     }
