@@ -48,6 +48,21 @@ public static partial class Lab
         return runs;
     }
 
+    /// <summary>Goes on with a study as it was last asked for, by this session or an earlier one; its model and data are defined in this session.</summary>
+    /// <param name="name">Name or id of the study.</param>
+    /// <param name="trials">Trials of the whole study; null (default): as many as were asked for last.</param>
+    /// <param name="cancellationToken">As of <see cref="Search"/>.</param>
+    /// <exception cref="LabException">There is no such study, or model or data are not the ones that were searched.</exception>
+    public static Task<StudyResult> ResumeStudy(string name, int? trials = null, CancellationToken cancellationToken = default)
+    {
+        var study = new RecordedStudy(Workspace).Find(name);
+        var recipe = StudyRecipe.Last(Runs, study) ?? throw new LabException($"Study '{study.Name}' ({study.Id}) has not left how it was asked for. Type its #!search line again; it goes on where it stopped.");
+        var (model, data) = (Workspace.Models.Get(recipe.Model), Workspace.FindData(study.DataName));
+        if (model.Hash != study.ModelHash || data.Fingerprint != study.DataFingerprint)
+            throw new LabException($"Study '{study.Name}' ({study.Id}) was made of another {(model.Hash != study.ModelHash ? $"model '{model.Name}'" : $"data set '{data.Name}'")} than this session has now. Run the cell that defined it then, or start a new study with #!search.");
+        return new StudyExecution(Workspace, recipe.Search with { Trials = trials ?? recipe.Search.Trials }).Execute(recipe.Sampler, model, data, cancellationToken);
+    }
+
     /// <summary>Writes the trials of a study into a file, as <see cref="RunStore.Export"/> does.</summary>
     /// <param name="name">Name or id of the study.</param>
     /// <param name="path">A file that ends in <c>.csv</c> or <c>.jsonl</c>.</param>

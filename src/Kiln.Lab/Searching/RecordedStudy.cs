@@ -26,7 +26,7 @@ internal sealed class RecordedStudy(LabWorkspace workspace)
         var result = new StudyResult
         {
             Facts = StudyFacts.Of(study, record.ModelName, record.Sampler),
-            TrialsPlanned = study.TotalTrials,
+            TrialsPlanned = Math.Max(study.TotalTrials, (int)Math.Min(PlannedBy(record), study.Definition.Sampler.CountTrials(study.Definition.Space) ?? long.MaxValue)),
             Trials = trials,
             UnderWay = [.. Running(record).Select(run => new TrialUnderWay($"trial {run.Trial}", StateOf(run)))],
             Winner = null,
@@ -37,6 +37,19 @@ internal sealed class RecordedStudy(LabWorkspace workspace)
 
     /// <summary>Runs of a study that are being trained, here or elsewhere.</summary>
     public IReadOnlyList<RunRecord> Running(StudyRecord record) => _store.List(new RunFilter { Study = record.Id, Status = RunStatus.Running, Sort = "trial" });
+
+    // Of another version's recipe nothing is known, and the study can be looked at all the same.
+    private int PlannedBy(StudyRecord record)
+    {
+        try
+        {
+            return StudyRecipe.Last(_store, record)?.Search.Trials ?? 0;
+        }
+        catch (LabException)
+        {
+            return 0;
+        }
+    }
 
     private RunProgress StateOf(RunRecord run)
     {

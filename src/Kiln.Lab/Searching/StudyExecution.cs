@@ -11,6 +11,8 @@ internal sealed class StudyExecution(LabWorkspace workspace, SearchOptions optio
     {
         var plan = SearchPlan.Of(workspace, method, model, data, options);
         var study = Study.Open(workspace.Store, plan.Definition, options.New);
+        // Whoever goes on with it, here or in a worker, knows how it was asked for; an executor of workers writes more.
+        if (options.Workers.Parallel == 0) StudyRecipe.Sketch(workspace.Sources, plan).Write(workspace.Store, study.Id);
         Enqueue(study);
         var session = new StudySession(workspace, plan, study, workspace.Display.ShowStudy());
 

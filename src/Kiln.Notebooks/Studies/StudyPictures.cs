@@ -7,10 +7,15 @@ internal static class StudyPictures
     /// <exception cref="MagicException">There is no such picture.</exception>
     public static void Check(string? words) => Chosen(words);
 
-    /// <summary>Shows those that the words ask for; the history of a search is drawn by its live view already.</summary>
-    public static void Show(StudyResult study, string? words, INotebookHost host)
+    /// <summary>Shows those that the words ask for below a search, whose live view has drawn the history already.</summary>
+    public static void ShowBelow(StudyResult study, string? words, INotebookHost host) => Show(study, Chosen(words).Except(["history"]), host);
+
+    /// <summary>Shows those that the words ask for.</summary>
+    public static void Show(StudyResult study, string? words, INotebookHost host) => Show(study, words is null ? StudyCharts.Usual.Prepend("history") : Chosen(words), host);
+
+    private static void Show(StudyResult study, IEnumerable<string> names, INotebookHost host)
     {
-        foreach (var chart in Chosen(words).SelectMany(study.Charts.Named))
+        foreach (var chart in names.SelectMany(study.Charts.Named))
             host.Display(ChartBundle.Final(chart));
     }
 

@@ -42,7 +42,7 @@ public class SearchMagicTests : MagicFixture
     public void The_methods_offered_and_explained_are_those_there_are()
     {
         var search = CommandTable.Default.Find("#!search")!;
-        Assert.Equal(Search.SearchMethods.Names, search.Options.Single(option => option.Name == "METHOD").Values.Except(["status", "stop", "best", "export"]));
+        Assert.Equal(Search.SearchMethods.Names, search.Options.Single(option => option.Name == "METHOD").Values.Except(["status", "stop", "resume", "best", "export"]));
         Assert.All(Search.SearchMethods.All, method => Assert.Contains(method.Description, search.Help));
     }
 
@@ -69,12 +69,16 @@ public class SearchMagicTests : MagicFixture
         Assert.Contains("trials pruned: ended early, because others do better", Host.Text);
         Assert.Contains("The winner, trained again with a fresh seed and tested once: test accuracy", Host.Text);
         Host.Clear();
+        await Run("#!search resume net-asha --trials 7 --charts none");
+        Assert.Contains("7 of 7 trials done", Host.Text);
+        Assert.Contains("goes on: 6 trials have ended.", Host.Text);
+        Host.Clear();
         await Run("#!search best net-asha");
-        Assert.Contains("is the best of 6 trials: lr=", Host.Text);
+        Assert.Contains("is the best of 7 trials: lr=", Host.Text);
         Assert.Contains("#!train net --data digits", Host.Text);
         var file = Path.Combine(Lab.Runs.Folder, "trials.csv");
         await Run($"#!search export net-asha {file}");
-        Assert.Equal(7, File.ReadAllLines(file).Length);
+        Assert.Equal(8, File.ReadAllLines(file).Length);
         Assert.Contains("is not being searched", await Refusal("#!search stop net-asha"));
     }
 }

@@ -14,7 +14,7 @@ internal static class HistoryChart
         var metric = StudyCharts.Metric(study);
         return new ScatterChart
         {
-            Title = $"{metric} by trial",
+            Title = "Trials in their order",
             X = new Axis("trial") { Min = 0, Max = Math.Max(1, study.TrialsPlanned - 1), Whole = true },
             Y = new Axis(metric),
             Height = 280,

@@ -18,7 +18,7 @@ internal static class ImportanceChart
         {
             Title = $"What {StudyCharts.Metric(study)} depends on",
             X = new Axis("importance (share)") { Min = 0 },
-            Dots = [.. weights.OrderByDescending(weight => weight.Value).Select(weight => new Dot(weight.Key, weight.Value, 0, weight.Value))],
+            Dots = [.. weights.OrderByDescending(weight => weight.Value).Select(weight => new Dot(weight.Key, weight.Value))],
         };
     }
 

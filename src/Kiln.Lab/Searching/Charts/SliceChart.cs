@@ -10,10 +10,9 @@ internal static class SliceChart
     public static Chart Of(StudyResult study, Dimension dimension)
     {
         var trials = StudyCharts.Valued(study).Where(trial => trial.Parameters.ContainsKey(dimension.Name)).ToList();
-        var title = $"{StudyCharts.Metric(study)} by {dimension.Name}";
         return dimension.Categories is null && ParameterOrder.IsNumber(trials, dimension.Name)
-            ? OverNumbers(study, dimension, trials) with { Title = title }
-            : OverWords(study, dimension, trials) with { Title = title };
+            ? OverNumbers(study, dimension, trials)
+            : OverWords(study, dimension, trials);
     }
 
     private static ScatterChart OverNumbers(StudyResult study, Dimension dimension, List<TrialRow> trials)
@@ -21,6 +20,7 @@ internal static class SliceChart
         var best = study.Best;
         return new ScatterChart
         {
+            Title = $"By {dimension.Name} alone",
             Width = 480,
             Height = 260,
             X = new Axis(dimension.Name) { Log = StudyCharts.IsLog(dimension) },
@@ -41,6 +41,7 @@ internal static class SliceChart
 
     private static DotChart OverWords(StudyResult study, Dimension dimension, List<TrialRow> trials) => new()
     {
+        Title = $"{StudyCharts.Metric(study)} by {dimension.Name}",
         Width = 480,
         X = new Axis($"{StudyCharts.Metric(study)}, the dot is the mean"),
         Dots = [.. trials.GroupBy(trial => trial.Parameters[dimension.Name]).OrderBy(group => group.Key, StringComparer.Ordinal)

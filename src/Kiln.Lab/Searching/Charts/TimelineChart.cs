@@ -18,7 +18,7 @@ internal static class TimelineChart
         return new DotChart
         {
             Title = trials.Count < study.Trials.Count ? $"When the last {trials.Count} trials were trained" : "When trials were trained",
-            X = new Axis(isLong ? "time since the first (minutes); orange failed, grey was pruned" : "time since the first (seconds); orange failed, grey was pruned") { Min = 0 },
+            X = new Axis(isLong ? "time since the first (minutes): end [begin, end]; orange failed, grey was pruned" : "time since the first (seconds): end [begin, end]; orange failed, grey was pruned") { Min = 0 },
             Height = 640,
             Dots = [.. trials.Select(trial => new Dot($"trial {trial.Number}", At(trial.Ended), At(trial.Started), At(trial.Ended)) { Color = ColorOf(trial.Status) })],
         };

@@ -12,7 +12,7 @@ internal static class TrialsChart
     /// <summary>The chart; null where too few trials have a value, or all chose the same.</summary>
     public static ParallelCoordinates? Of(StudyResult study)
     {
-        var trials = StudyCharts.Valued(study);
+        List<TrialRow> trials = [.. StudyCharts.Valued(study).Where(trial => trial.BrokenLimit is null)];
         var shown = ParameterOrder.Of(study).Select(dimension => dimension.Name).ToHashSet();
         var axes = study.Facts.Space.Dimensions.Where(dimension => shown.Contains(dimension.Name)).Select(dimension => AxisOf(dimension, trials)).ToList();
         if (trials.Count < LeastTrials || axes.Count == 0) return null;

@@ -39,6 +39,30 @@ public sealed record StudyRecipe
         };
     }
 
+    /// <summary>The recipe as far as it goes: where model or data need more than texts it has no cells, and serves those alone who have both.</summary>
+    internal static StudyRecipe Sketch(CellSources sources, SearchPlan plan)
+    {
+        try
+        {
+            return Of(sources, plan);
+        }
+        catch (LabException)
+        {
+            return new StudyRecipe
+            {
+                Kiln = Versions.Kiln,
+                Sampler = plan.Method,
+                Model = plan.Model.Name,
+                Cells = [],
+                Search = plan.Options with { New = false, Study = plan.Definition.Name },
+            };
+        }
+    }
+
+    /// <summary>What a study was last searched with; null where it left nothing that can be read.</summary>
+    internal static StudyRecipe? Last(RunStore store, StudyRecord study) =>
+        store.Recipe(study.Id) is { Length: > 0 } text ? Parse(study, text) : null;
+
     /// <summary>Reads what a search has left for its workers.</summary>
     /// <param name="store">The store.</param>
     /// <param name="study">Id of the study, or its name (the newest of that name).</param>
@@ -48,9 +72,9 @@ public sealed record StudyRecipe
     {
         ArgumentNullException.ThrowIfNull(store);
         var found = store.FindStudy(study) ?? throw Unknown(store, study);
-        if (store.Recipe(found.Id) is not { Length: > 0 } text)
-            throw new LabException($"Study '{found.Name}' ({found.Id}) was searched without workers and has left nothing to rebuild its model from. Search it once more with --parallel N; it goes on where it stopped.");
-        return (found, Parse(found, text));
+        if (Last(store, found) is not { Cells.Count: > 0 } recipe)
+            throw new LabException($"Study '{found.Name}' ({found.Id}) has left no cells from which a worker could rebuild its model and data. Search it once more with --parallel N: that goes on where it stopped, or says what a worker lacks.");
+        return (found, recipe);
     }
 
     internal void Write(RunStore store, string study) => store.SetRecipe(study, JsonSerializer.Serialize(this));

@@ -1,14 +1,15 @@
 namespace Kiln.Notebooks;
 
-/// <summary><c>#!search status</c>, <c>stop</c>, <c>best</c> and <c>export</c>: what can be done with a study, of this process or another.</summary>
+/// <summary><c>#!search status</c>, <c>stop</c>, <c>resume</c>, <c>best</c> and <c>export</c>: what can be done with a study, of this process or another.</summary>
 internal static class SearchActions
 {
-    private static readonly Dictionary<string, (string Allowed, Action<SearchMagicOptions, INotebookHost> Do)> Actions = new()
+    private static readonly Dictionary<string, (string Allowed, Func<SearchMagicOptions, INotebookHost, Task> Do)> Actions = new()
     {
-        ["status"] = ("--charts", Status),
-        ["stop"] = ("", Stop),
-        ["best"] = ("", Best),
-        ["export"] = ("", Export),
+        ["status"] = ("--charts", Done(Status)),
+        ["stop"] = ("", Done(Stop)),
+        ["resume"] = ("--trials --charts", Resume),
+        ["best"] = ("", Done(Best)),
+        ["export"] = ("", Done(Export)),
     };
 
     /// <summary>Their names.</summary>
@@ -18,20 +19,34 @@ internal static class SearchActions
     public static bool Has(string word) => Actions.ContainsKey(word);
 
     /// <summary>Does it.</summary>
-    public static void Run(SearchMagic magic, SearchMagicOptions options, INotebookHost host)
+    public static Task Run(SearchMagic magic, SearchMagicOptions options, INotebookHost host)
     {
         var (allowed, action) = Actions[options.Method];
         OptionUse.RequireOnly(magic, options, allowed, $"#!search {options.Method}");
         if (options.File is { } file && options.Method != "export")
             throw new MagicException($"#!search {options.Method}: \"{file}\" is one word too many: it takes one study.");
+        return action(options, host);
+    }
+
+    private static Func<SearchMagicOptions, INotebookHost, Task> Done(Action<SearchMagicOptions, INotebookHost> action) => (options, host) =>
+    {
         action(options, host);
+        return Task.CompletedTask;
+    };
+
+    private static async Task Resume(SearchMagicOptions options, INotebookHost host)
+    {
+        // A number of trials that was not typed is that of the search that goes on.
+        int? trials = options.Trials == new SearchMagicOptions().Trials ? null : options.Trials;
+        StudyPictures.Check(options.Charts);
+        StudyPictures.ShowBelow(await Lab.ResumeStudy(options.Name, trials, host.Interrupted), options.Charts, host);
     }
 
     private static void Status(SearchMagicOptions options, INotebookHost host)
     {
         var study = Lab.Study(options.Name);
         host.Display(StudyReport.Of(study).ToBundle());
-        StudyPictures.Show(study, options.Charts ?? string.Join(',', StudyCharts.Usual.Prepend("history")), host);
+        StudyPictures.Show(study, options.Charts, host);
     }
 
     private static void Stop(SearchMagicOptions options, INotebookHost host)

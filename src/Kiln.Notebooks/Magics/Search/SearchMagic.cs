@@ -22,7 +22,7 @@ internal sealed class SearchMagic : Command<SearchMagicOptions>
         "#!search asha net --trials 60 --epochs 27 --reduction 3 --grace 1",
         "#!search tpe net --metric val_accuracy,parameters --pruner none",
         "#!search random net --parallel 2 --memory 2GB --space \"lr=log(1e-4,1e-1)\"",
-        "#!search status net-asha --charts slice,contour", "#!search best net-asha", "#!search export net-asha trials.csv",
+        "#!search status net-asha --charts slice,contour", "#!search resume net-asha --trials 80", "#!search best net-asha", "#!search export net-asha trials.csv",
     ];
 
     /// <inheritdoc/>
@@ -30,7 +30,7 @@ internal sealed class SearchMagic : Command<SearchMagicOptions>
     {
         if (SearchActions.Has(options.Method))
         {
-            SearchActions.Run(this, options, context.Host);
+            await SearchActions.Run(this, options, context.Host);
             return;
         }
         if (options.File is { } word) throw new MagicException($"#!search {options.Method}: \"{word}\" is one word too many. An option starts with --, and a value with blanks needs quotes. Type #!search -h to see all options.");
@@ -41,7 +41,7 @@ internal sealed class SearchMagic : Command<SearchMagicOptions>
         else
         {
             var study = await Lab.Search(options.Method, options.Name, search, options.Data, context.Host.Interrupted);
-            StudyPictures.Show(study, options.Charts, context.Host);
+            StudyPictures.ShowBelow(study, options.Charts, context.Host);
         }
     }
 }

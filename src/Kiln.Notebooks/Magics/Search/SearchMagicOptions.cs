@@ -8,7 +8,7 @@ internal sealed record SearchMagicOptions : TrainingKnobs
     [SearchWord]
     public string Method { get; init; } = "";
 
-    [Argument("NAME", "a model defined with #!model; of status, stop, best and export a study", Names = NameKind.ModelOrStudy)]
+    [Argument("NAME", "a model defined with #!model; of status, stop, resume, best and export a study", Names = NameKind.ModelOrStudy)]
     public string Name { get; init; } = "";
 
     [Argument("FILE", "export: the file, trials.csv or trials.jsonl", Required = false, Names = NameKind.File)]
