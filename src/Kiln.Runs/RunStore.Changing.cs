@@ -90,7 +90,7 @@ public sealed partial class RunStore
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw SqliteErrors.Describe(folder, error);
+            throw FileErrors.Describe(folder, error);
         }
     }
 }

@@ -47,7 +47,7 @@ public sealed partial class RunStore
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw SqliteErrors.Describe(path, error);
+            throw FileErrors.Describe(path, error);
         }
     }
 

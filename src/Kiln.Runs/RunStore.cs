@@ -58,7 +58,7 @@ public sealed partial class RunStore : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw SqliteErrors.Describe(full, error);
+            throw FileErrors.Describe(full, error);
         }
         var store = new RunStore(full, Database.Open(EngineOf(full, database)), time ?? TimeProvider.System);
         store.TakeInJournals();

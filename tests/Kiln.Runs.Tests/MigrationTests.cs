@@ -63,6 +63,18 @@ public sealed class MigrationTests(PostgresServer server) : IDisposable
     }
 
     [Fact]
+    public void A_row_of_a_database_that_cannot_be_read_is_told_without_a_word_of_files()
+    {
+        var address = server.NewSchema();
+        using var store = RunStore.Open(_folder.Path, database: address);
+        store.Create(new RunRecord { Id = store.NewId(), Name = "net" });
+        server.Execute("UPDATE runs SET metrics = '{\"val_loss\": 0.'", address);
+        var message = Assert.Throws<RunStoreException>(() => store.List()).Message;
+        Assert.Contains("has a row that cannot be read", message);
+        Assert.DoesNotContain("sqlite3", message);
+    }
+
+    [Fact]
     public void A_database_that_has_tables_of_another_program_is_left_as_it_is()
     {
         var address = server.NewSchema();

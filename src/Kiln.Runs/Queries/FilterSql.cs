@@ -44,10 +44,10 @@ internal sealed class FilterSql(DbConnection connection, QueryValues values, str
     private string OfValue(FilterComparison comparison)
     {
         if (ValueColumns.Parameter(connection, comparison.Name.Text) is { } parameter)
-            return $"EXISTS (SELECT 1 FROM run_parameters p WHERE p.run = runs.key AND p.name = {values.Add(parameter)} AND {OfParameter(comparison)})";
+            return $"runs.key IN (SELECT p.run FROM run_parameters p WHERE p.name = {values.Add(parameter)} AND {OfParameter(comparison)})";
         var (column, metric) = ValueColumns.Metric(comparison.Name.Text);
         return ValueColumns.Has(connection, "metric", metric)
-            ? $"EXISTS (SELECT 1 FROM run_metrics m WHERE m.run = runs.key AND m.name = {values.Add(metric)} AND {Compared("m." + column, comparison, Number(comparison))})"
+            ? $"runs.key IN (SELECT m.run FROM run_metrics m WHERE m.name = {values.Add(metric)} AND {Compared("m." + column, comparison, Number(comparison))})"
             : throw UnknownName.In(connection, text, comparison.Name.Text, comparison.Name.Position);
     }
 

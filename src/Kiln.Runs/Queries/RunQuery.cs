@@ -46,24 +46,27 @@ internal sealed class RunQuery
     /// <summary>Which rows.</summary>
     public string Condition => "WHERE " + string.Join(" AND ", _conditions);
 
-    /// <summary>Which rows, in which order, and how many.</summary>
+    /// <summary>What stands behind <c>FROM runs</c>: which rows, in which order, and how many.</summary>
     public string Tail()
     {
+        var (join, term) = Sort();
         var direction = _filter.NewestFirst ? "DESC" : "ASC";
         var limit = _filter.Limit is { } count ? " LIMIT " + count.ToString(CultureInfo.InvariantCulture) : "";
-        return $"{Condition} ORDER BY {SortTerm()}created_at {direction}, key {direction}{limit}";
+        return $"{join} {Condition} ORDER BY {term}created_at {direction}, key {direction}{limit}";
     }
 
     /// <summary>The sort key: a column, or the metric or parameter of that name (numbers before texts).</summary>
-    private string SortTerm()
+    private (string Join, string Term) Sort()
     {
         if (_filter.Sort is not { Length: > 0 } sort)
-            return "";
+            return ("", "");
         var order = sort[0] == '-' ? "DESC NULLS LAST" : "ASC NULLS LAST";
         var name = sort.TrimStart('-');
         if (RunFields.Find(name) is { } field && field != RunFields.Tag)
-            return $"{(field == RunFields.Status ? StatusColumn.Sql(_connection, _values) : field.Column)} {order}, ";
-        return string.Concat(ValueColumns.Sql(_connection, name, _values).Select(column => $"{column} {order}, "));
+            return ("", $"{(field == RunFields.Status ? StatusColumn.Sql(_connection, _values) : field.Column)} {order}, ");
+        return ValueColumns.Sorted(_connection, name, _values) is var (join, columns)
+            ? (join, string.Concat(columns.Select(column => $"{column} {order}, ")))
+            : ("", "");
     }
 
     private void Where(string column, object? value)

@@ -10,18 +10,14 @@ internal static class ValueColumns
     /// <summary>The words before a metric's name that ask for its last, lowest or highest value: <c>last.val_loss</c>.</summary>
     public static IEnumerable<string> Prefixes => Ways.Keys;
 
-    /// <summary>Expressions to sort by, one after the other; none where no run has such a value.</summary>
-    public static IReadOnlyList<string> Sql(DbConnection connection, string name, QueryValues values)
+    /// <summary>What runs are joined with to be sorted by a name, and the columns to sort by; null where no run has such a value.</summary>
+    /// <remarks>A join, because PostgreSQL would look a value up for each run by itself; its columns bear no name of another table.</remarks>
+    public static (string Join, string[] Columns)? Sorted(DbConnection connection, string name, QueryValues values)
     {
         if (Parameter(connection, name) is { } parameter)
-        {
-            var at = values.Add(parameter);
-            return [
-                $"(SELECT number FROM run_parameters p WHERE p.run = runs.key AND p.name = {at})",
-                $"(SELECT text FROM run_parameters p WHERE p.run = runs.key AND p.name = {at})",
-            ];
-        }
-        return Has(connection, "metric", Metric(name).Metric) ? [Number(connection, name, values)] : [];
+            return (Join("run_parameters", "number AS sorted_number, text AS sorted_text", values.Add(parameter)), ["sorted_number", "sorted_text"]);
+        var (column, metric) = Metric(name);
+        return Has(connection, "metric", metric) ? (Join("run_metrics", $"{column} AS sorted_value", values.Add(metric)), ["sorted_value"]) : null;
     }
 
     /// <summary>The one value of a run by any name, as a text to group by.</summary>
@@ -61,4 +57,7 @@ internal static class ValueColumns
     /// <summary>Whether some run has, or had, a value of that name.</summary>
     public static bool Has(DbConnection connection, string kind, string name) =>
         connection.Number("SELECT count(*) FROM value_names WHERE kind = @kind AND name = @name", ("kind", kind), ("name", name)) > 0;
+
+    private static string Join(string table, string columns, string name) =>
+        $"LEFT JOIN (SELECT run AS sorted_run, {columns} FROM {table} WHERE name = {name}) sorted ON sorted_run = runs.key";
 }

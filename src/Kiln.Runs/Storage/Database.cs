@@ -51,7 +51,7 @@ internal sealed class Database : IDisposable
             }
             catch (Exception error) when (error is JsonException or FormatException or InvalidCastException)
             {
-                throw SqliteErrors.Unreadable(Location, error);
+                throw _engine.DescribeUnreadable(error);
             }
         }
     }

@@ -22,7 +22,7 @@ internal static class RunFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw SqliteErrors.Describe(path, error);
+            throw FileErrors.Describe(path, error);
         }
     }
 

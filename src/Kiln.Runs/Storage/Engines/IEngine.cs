@@ -41,4 +41,7 @@ internal interface IEngine
 
     /// <summary>An error of the database in words for the store's owner, with what to do.</summary>
     RunStoreException Describe(DbException error);
+
+    /// <summary>The same of a value that is not what a store holds.</summary>
+    RunStoreException DescribeUnreadable(Exception error);
 }

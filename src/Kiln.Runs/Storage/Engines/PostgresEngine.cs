@@ -94,4 +94,6 @@ internal sealed class PostgresEngine : IEngine
         .Replace("{unique_long_text_index}", "CREATE UNIQUE INDEX texts_text ON texts (md5(text));", StringComparison.Ordinal);
 
     public RunStoreException Describe(DbException error) => PostgresErrors.Describe(Location, error);
+
+    public RunStoreException DescribeUnreadable(Exception error) => PostgresErrors.Unreadable(Location, error);
 }

@@ -17,6 +17,10 @@ internal static class PostgresErrors
         _ => new(location, $"failed ({error.Message.TrimEnd('.')})", $"Check that the server runs, {Elsewhere}", error),
     };
 
+    /// <summary>A value is not what a store holds.</summary>
+    public static RunStoreException Unreadable(string location, Exception error) => new(
+        location, $"has a row that cannot be read ({error.Message.TrimEnd('.')})", $"It was left as it is. Restore the database from its backup, {Elsewhere}", error);
+
     // https://www.postgresql.org/docs/current/errcodes-appendix.html
     private static RunStoreException Refused(string location, PostgresException error) => error.SqlState switch
     {

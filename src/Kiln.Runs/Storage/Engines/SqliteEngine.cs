@@ -71,7 +71,7 @@ internal sealed class SqliteEngine(string path) : IEngine
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw SqliteErrors.Describe(backup, error);
+            throw FileErrors.Describe(backup, error);
         }
     }
 
@@ -101,4 +101,6 @@ internal sealed class SqliteEngine(string path) : IEngine
         .Replace("{unique_long_text_index}", "", StringComparison.Ordinal);
 
     public RunStoreException Describe(DbException error) => SqliteErrors.Describe(path, (SqliteException)error);
+
+    public RunStoreException DescribeUnreadable(Exception error) => SqliteErrors.Unreadable(path, error);
 }

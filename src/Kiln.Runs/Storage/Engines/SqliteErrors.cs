@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Kiln.Runs;
 
-/// <summary>What SQLite's and the file system's errors mean for the owner of a store, and what to do.</summary>
+/// <summary>What SQLite's errors mean for the owner of a store, and what to do.</summary>
 internal static class SqliteErrors
 {
     private const int Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
@@ -28,12 +28,6 @@ internal static class SqliteErrors
             error),
         _ => new(path, $"failed with SQLite error {error.SqliteErrorCode}", $"SQLite says: {error.Message}", error),
     };
-
-    public static RunStoreException Describe(string path, Exception error) => new(
-        path,
-        $"cannot be written ({error.Message.TrimEnd('.')})",
-        "Make the folder writable and see that its disk has space, or set KILN_HOME to a folder that is.",
-        error);
 
     /// <summary>The content is not what a store holds.</summary>
     public static RunStoreException Unreadable(string path, Exception error) => new(

@@ -33,7 +33,7 @@ internal static class RunJournal
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw SqliteErrors.Describe(substitute, error);
+            throw FileErrors.Describe(substitute, error);
         }
     }
 
