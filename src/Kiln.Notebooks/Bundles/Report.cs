@@ -19,15 +19,15 @@ public sealed class Report
 
     /// <summary>A warning: what is wrong and what to do.</summary>
     public Report Warn(string text) =>
-        Add($"<div style=\"margin:4px 0;padding-left:8px;border-left:3px solid #d9822b\">⚠ {Markup.Text(text)}</div>", "Warning: " + text);
+        Add($"<div style=\"margin:4px 0;padding-left:8px;border-left:3px solid #d9822b\">⚠ {Markup.Sentence(text)}</div>", "Warning: " + text);
 
     /// <summary>A remark made on the way.</summary>
     public Report Note(string text) =>
-        Add($"<div style=\"margin:4px 0;padding-left:8px;border-left:3px solid {Markup.Line}\">{Markup.Text(text)}</div>", "Note: " + text);
+        Add($"<div style=\"margin:4px 0;padding-left:8px;border-left:3px solid {Markup.Line}\">{Markup.Sentence(text)}</div>", "Note: " + text);
 
     /// <summary>What may be tried next, after a result.</summary>
     public Report Hint(string text) =>
-        Add($"<div style=\"margin:4px 0;padding-left:8px;border-left:3px solid #4c8bd6\"><b>Hint:</b> {Markup.Text(text)}</div>", "Hint: " + text);
+        Add($"<div style=\"margin:4px 0;padding-left:8px;border-left:3px solid #4c8bd6\"><b>Hint:</b> {Markup.Sentence(text)}</div>", "Hint: " + text);
 
     /// <summary>C# or a command, to be copied.</summary>
     public Report Code(string code) => Add(Markup.Preformatted(code), code);
