@@ -62,9 +62,11 @@ public sealed class JournalTests : IDisposable
         File.WriteAllText(Path.Combine(_folder.Path, "journal"), "in the way");
         using var store = RunStore.Open(_folder.Path);
         var run = store.Create(new RunRecord { Id = store.NewId(), Name = "net" });
-        Assert.StartsWith(Path.GetTempPath() + "kiln-journal-", store.JournalEnd(run with { Status = RunStatus.Finished }, [Epoch(1, 0.5)]), StringComparison.Ordinal);
+        var file = store.JournalEnd(run with { Status = RunStatus.Finished }, [Epoch(1, 0.5)]);
+        Assert.StartsWith(Path.GetTempPath() + "kiln-journal-", file, StringComparison.Ordinal);
         using var later = RunStore.Open(_folder.Path);
         Assert.Single(later.Epochs(run.Id));
+        Assert.False(Directory.Exists(Path.GetDirectoryName(file)));
     }
 
     private static EpochRecord Epoch(int number, double loss) =>

@@ -42,6 +42,7 @@ internal static class RunJournal
     {
         foreach (var folder in Folders(store))
             Delete(PathOf(folder, run));
+        Tidy(store);
     }
 
     /// <summary>Takes in the journals that nobody writes any more.</summary>
@@ -53,6 +54,21 @@ internal static class RunJournal
                 continue;
             database.WriteThrough(connection => journal.Write(connection));
             Delete(file);
+        }
+        Tidy(store);
+    }
+
+    /// <summary>Leaves no empty folder in the temporary one.</summary>
+    private static void Tidy(string store)
+    {
+        try
+        {
+            if (Directory.Exists(Substitute(store)) && !Directory.EnumerateFileSystemEntries(Substitute(store)).Any())
+                Directory.Delete(Substitute(store));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Somebody else writes into it just now.
         }
     }
 
