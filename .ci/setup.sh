@@ -60,7 +60,7 @@ need_packages() {
 runtime_packages=(libtorch-dev libopenblas0-openmp libzmq5 librsvg2-2 libcairo2 fonts-dejavu-core)
 build_packages=(g++ cmake make)
 notebook_packages=(jupyter-notebook jupyter-nbconvert python3-nbclient python3-ipykernel dataset-fashion-mnist python3-sklearn)
-test_packages=(python3-jupyter-kernel-test jupyter-console python3-pexpect python3-torch python3-scipy chromium clang-format postgresql)
+test_packages=(python3-jupyter-kernel-test jupyter-console python3-pexpect python3-torch python3-scipy chromium clang-format postgresql slurm-wlm)
 
 # Plotly.js for interactive charts offline; Jupyter serves it beside the kernelspec. Without npm the charts take it from its public CDN.
 plotly=$root/artifacts/plotly/plotly.min.js

@@ -68,7 +68,14 @@ public sealed partial class RunStore : IDisposable
     /// <summary>The folder for a run's files, <c>runs/&lt;id&gt;</c>; it is made by <see cref="Create"/>.</summary>
     /// <param name="id">Id of the run.</param>
     /// <returns>Full path.</returns>
-    public string RunFolder(string id) => Path.Combine(Folder, "runs", id);
+    /// <exception cref="RunStoreException">The id is none: a database that somebody else wrote might lead out of the folder.</exception>
+    public string RunFolder(string id) => FolderOf("runs", id);
+
+    /// <summary>The folder for a study's files, <c>studies/&lt;id&gt;</c>; nobody has made it yet.</summary>
+    /// <param name="id">Id of the study.</param>
+    /// <returns>Full path.</returns>
+    /// <exception cref="RunStoreException">The id is none.</exception>
+    public string StudyFolder(string id) => FolderOf("studies", id);
 
     /// <summary>A new id for a run or study: 8 characters that sort by time, never given twice by this store.</summary>
     /// <returns>The id.</returns>
@@ -76,6 +83,10 @@ public sealed partial class RunStore : IDisposable
 
     /// <summary>Closes the store.</summary>
     public void Dispose() => _database.Dispose();
+
+    private string FolderOf(string kind, string id) => RunIds.IsOne(id)
+        ? Path.Combine(Folder, kind, id)
+        : throw new RunStoreException(Location, $"names '{id}', which is not an id of letters and digits", "It was not written by Kiln: use another store.");
 
     // A store that cannot take them in now still opens: they stay where they are.
     private void TakeInJournals()

@@ -8,6 +8,7 @@ using Benchmarks;
 // Benchmarks kernel [ROUNDS] [cold|idle|session|many|loops…] [--kiln PROGRAM]: Kiln's kernel against ipykernel.
 // Benchmarks search [REPETITIONS] [OBJECTIVE…] [random|tpe|asha…]: what searches find, against python3-optuna.
 // Benchmarks search [ROUNDS] overhead: what a study itself takes of each trial, against python3-optuna.
+// Benchmarks workers [ROUNDS] [--kiln PROGRAM]: a search in two worker processes against one in one process.
 // Benchmarks replay-table FILE: trains what "search replay" looks up, 648 networks with three seeds each; 20 minutes of one core.
 // Benchmarks runs [RUNS] [ADDRESS]: the run store with that many runs (10,000) of 100 epochs, in a file or in a PostgreSQL database.
 // Benchmarks alone WORKLOAD SECONDS THREADS: only Kiln, for a profiler.
@@ -25,6 +26,13 @@ if (args is ["fit", .. var which])
 
 if (args is ["search", .. var searches])
     return SearchBenchmark.Run(searches.Length > 0 && int.TryParse(searches[0], NumberStyles.None, CultureInfo.InvariantCulture, out var repetitions) ? repetitions : 50, searches);
+
+if (args is ["workers", .. var crews])
+{
+    var own = Array.IndexOf(crews, "--kiln");
+    var program = own >= 0 ? crews[own + 1] : Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "kiln", "kiln");
+    return WorkerBenchmark.Run(Path.GetFullPath(program), crews.Length > 0 && int.TryParse(crews[0], NumberStyles.None, CultureInfo.InvariantCulture, out var turns) ? turns : 3);
+}
 
 if (args is ["replay-table", var table])
     return await ReplayGenerator.Run(table);

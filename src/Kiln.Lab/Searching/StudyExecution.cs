@@ -25,7 +25,12 @@ internal sealed class StudyExecution(LabWorkspace workspace, SearchOptions optio
         return session.Progress.ToResult();
     }
 
-    private static ITrialExecutor ExecutorOf(SearchOptions options) => options.Workers.Parallel > 0 ? new ParallelExecutor() : new SequentialExecutor();
+    private static ITrialExecutor ExecutorOf(SearchOptions options) => options.Workers switch
+    {
+        { Parallel: 0 } => new SequentialExecutor(),
+        { Executor: WorkerOptions.SlurmName } => new SlurmExecutor(),
+        _ => new ParallelExecutor(),
+    };
 
     private void Enqueue(Study study)
     {

@@ -19,6 +19,7 @@ internal sealed partial class WorkerHost : IDisposable
     private readonly WorkerOutput _output;
     private readonly CancellationTokenSource _stop = new();
     private readonly List<IDisposable> _watches = [];
+    private volatile bool _hasTrials;
 
     private WorkerHost(WorkerRequest request, TextWriter output, TextWriter printed)
     {
@@ -69,6 +70,7 @@ internal sealed partial class WorkerHost : IDisposable
         // Whatever the cells show, a trial shows nothing.
         workspace.Display = SilentDisplay.Instance;
         if (_request.Memory is { } bytes) MemoryCeiling.Set(bytes);
+        _hasTrials = true;
         var settings = new WorkerSettings { Output = _output, MaxTrials = _request.MaxTrials ?? int.MaxValue };
         return await Lab.Work(study, recipe, settings, _stop.Token);
     }
@@ -103,6 +105,8 @@ internal sealed partial class WorkerHost : IDisposable
 
     private void Stop()
     {
+        // Nothing is under way yet, and cells that load data would be waited for in vain.
+        if (!_hasTrials) Leave(Interrupted);
         if (!_stop.IsCancellationRequested) _stop.Cancel();
     }
 

@@ -4,6 +4,9 @@ namespace Kiln;
 /// <remarks>Nothing here is part of a study's identity: a study goes on with other workers than it began with.</remarks>
 public sealed record WorkerOptions
 {
+    /// <summary>The name of the executor that submits an array job.</summary>
+    public const string SlurmName = "slurm";
+
     /// <summary>How many worker processes train trials at once; 0 (default) trains them in this process, one after another.</summary>
     public int Parallel { get; init; }
 

@@ -62,6 +62,12 @@ internal sealed record SearchMagicOptions : TrainingKnobs
     [Option("train trials in so many worker processes at once", Value = "N", Default = "in this process, one after another")]
     public int Parallel { get; init; }
 
+    [Option("what starts the workers: this machine, or Slurm as the tasks of one array job", OneOf = "process slurm")]
+    public string Executor { get; init; } = Defaults.Workers.Executor;
+
+    [Option("further options of sbatch", Value = "\"--partition=NAME --time=4:00:00\"")]
+    public string? Slurm { get; init; }
+
     [Option("threads of each worker", Value = "N", Default = "the processors divided among them")]
     public int Threads { get; init; }
 

@@ -61,7 +61,9 @@ public sealed class ParallelSearchTests : IDisposable
             await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(SearchNotebook.Patience);
             Assert.Equal(130, process.ExitCode);
         }
-        Assert.Equal([(RunStatus.Stopped, "interrupted"), (RunStatus.Stopped, "interrupted")], _notebook.Trials().Select(run => (run.Status, run.StatusReason ?? "")));
+        // One may have finished in the same moment.
+        Assert.Contains(_notebook.Trials(), run => run.Status == RunStatus.Stopped);
+        Assert.All(_notebook.Trials().Where(run => run.Status != RunStatus.Finished), run => Assert.Equal((RunStatus.Stopped, "interrupted"), (run.Status, run.StatusReason)));
         await Succeed(_notebook);
         Assert.All(_notebook.Trials(), run => Assert.Equal(RunStatus.Finished, run.Status));
     }
@@ -77,19 +79,19 @@ public sealed class ParallelSearchTests : IDisposable
 
         Write("random", space, "--parallel 2 --threads 1", _notebook, trials: 24, epochs: 12);
         var moments = new Random(20261122);
-        var kills = 0;
         for (var i = 0; i < 20; i++)
         {
             using var process = _notebook.Start();
-            var end = process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            if (await Task.WhenAny(end, Task.Delay(TimeSpan.FromSeconds(3 + (moments.NextDouble() * 6)), TestContext.Current.CancellationToken)) == end) continue;
+            var epochs = _notebook.CountEpochs() + moments.Next(1, 14);
+            // Of 288 epochs 20 kills see 130 on the average.
+            await Until(_ => process.HasExited || _notebook.CountEpochs() >= epochs);
+            Assert.False(process.HasExited, "It ended before the kill.");
             process.Kill();
-            await end;
-            kills++;
             await UntilNobodyTrains();
         }
         await Succeed(_notebook);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{kills} kills, attempts: {string.Join(' ', _notebook.Trials().Select(run => run.Attempts))}");
+        var attempts = _notebook.Trials().Sum(run => run.Attempts - 1);
+        Assert.True(attempts >= 20, $"Only {attempts} trials were taken up.");
         Assert.Equal(calm.Results(), _notebook.Results());
     }
 
@@ -110,7 +112,7 @@ public sealed class ParallelSearchTests : IDisposable
     private void WriteLong() => _notebook.WriteCells(
         "#!data digits",
         "#!model net\nFlatten(), Linear(256), ReLU(), Linear(classes)",
-        "#!search random net --trials 2 --epochs 60 --parallel 2 --threads 1 --space \"lr=log(1e-3,1e-1)\"");
+        "#!search random net --trials 2 --epochs 120 --parallel 2 --threads 1 --space \"lr=log(1e-3,1e-1)\"");
 
     private static async Task Succeed(SearchNotebook notebook)
     {

@@ -27,7 +27,7 @@ internal sealed class SearchNotebook : IDisposable
                     case 1: throw new InvalidOperationException("broken on purpose");
                     case 2: return _inner.call(x) * double.NaN;
                     case 3: System.Threading.Thread.Sleep(-1); break;
-                    case 4: kill(Environment.ProcessId, 9); break;
+                    case 4: kill(System.Environment.ProcessId, 9); break;
                     case 5: for (var held = new List<Tensor>(); ; ) held.Add(torch.empty(1 << 26).MoveToOuterDisposeScope());
                 }
                 return _inner.call(x);
@@ -39,6 +39,9 @@ internal sealed class SearchNotebook : IDisposable
 
     /// <summary>The store of its runs.</summary>
     public string Store => Path.Combine(_folder, ".kiln");
+
+    /// <summary>Variables of the program's environment.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
 
     /// <summary>Its folder.</summary>
     public string Folder => _folder;
@@ -61,8 +64,11 @@ internal sealed class SearchNotebook : IDisposable
     {
         using var process = Start(threads);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
-        return (process.ExitCode, await File.ReadAllTextAsync(Path.Combine(_folder, "out.txt")));
+        return (process.ExitCode, await TextAsync());
     }
+
+    /// <summary>What the program has printed.</summary>
+    public Task<string> TextAsync() => File.ReadAllTextAsync(Path.Combine(_folder, "out.txt"));
 
     /// <summary>Starts it.</summary>
     public Process Start(int threads = 1) => Start(threads, "run", Path.Combine(_folder, "a.dib"));
@@ -71,8 +77,9 @@ internal sealed class SearchNotebook : IDisposable
     public Process Start(int threads, params string[] arguments)
     {
         var line = string.Join(' ', arguments.Select(argument => $"'{argument}'"));
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", "sh", "-c", $"exec '{InstalledKernel.Program()}' {line} > '{_folder}/out.txt' 2>&1"]) { WorkingDirectory = _folder };
+        var start = new ProcessStartInfo("/usr/bin/env", ["--default-signal=INT", "/bin/sh", "-c", $"exec '{InstalledKernel.Program()}' {line} > '{_folder}/out.txt' 2>&1"]) { WorkingDirectory = _folder };
         start.Environment["OMP_NUM_THREADS"] = threads.ToString(CultureInfo.InvariantCulture);
+        foreach (var (name, value) in Environment) start.Environment[name] = value;
         start.Environment.Remove("KILN_HOME");
         start.Environment.Remove("KILN_STORE");
         return Process.Start(start)!;
@@ -84,6 +91,14 @@ internal sealed class SearchNotebook : IDisposable
         if (!Directory.Exists(Store)) return [];
         using var store = RunStore.Open(Store);
         return store.List(new RunFilter { Kind = "trial", Sort = "trial" });
+    }
+
+    /// <summary>Epochs of all its trials.</summary>
+    public int CountEpochs()
+    {
+        if (!Directory.Exists(Store)) return 0;
+        using var store = RunStore.Open(Store);
+        return store.List(new RunFilter { Kind = "trial" }).Sum(run => store.Epochs(run.Id).Count);
     }
 
     /// <summary>What trials chose and came to, one line each: equal for equal searches.</summary>

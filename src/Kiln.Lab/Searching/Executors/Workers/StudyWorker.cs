@@ -74,8 +74,6 @@ internal sealed class StudyWorker : IStudyView
     /// <returns>Why the worker must end; null where it goes on.</returns>
     private async Task<WorkerEnd?> Train(Trial trial, CancellationToken stop)
     {
-        // At once: the store then knows that somebody works on it, however long the model takes to build.
-        _session.Workspace.Store.Beat(trial.RunId!);
         _settings.Output.Tell(new WorkerMessage(WorkerEvent.Begin) { Trial = trial.Number, Run = trial.RunId });
         _epochs = 0;
         _watch.Begin();
@@ -90,9 +88,12 @@ internal sealed class StudyWorker : IStudyView
     private async Task<bool> IsStuck(Task training, Trial trial, CancellationToken stop)
     {
         var time = _session.Workspace.Time;
+        // Also while the model is built, and between the runs of a trial that is repeated.
+        var heartbeat = new Heartbeat(_session.Workspace.Store, trial.RunId!, time);
         long? asked = null;
         while (true)
         {
+            heartbeat.Beat();
             await Task.WhenAny(training, Task.Delay(Pause, time, CancellationToken.None));
             if (training.IsCompleted) return false;
             if (_watch.Verdict is { } reason)

@@ -42,9 +42,11 @@ internal sealed class WorkerCrew : IDisposable
     {
         var left = _session.Study.TotalTrials - _session.Study.Trials.Count;
         for (var i = 0; i < Math.Min(_options.Parallel, left); i++) Start();
+        var waiting = _news.Reader.WaitToReadAsync().AsTask();
         while (_workers.Count > 0)
         {
-            await Task.WhenAny(_news.Reader.WaitToReadAsync().AsTask(), Task.Delay(Tick, _time));
+            await Task.WhenAny(waiting, Task.Delay(Tick, _time));
+            if (waiting.IsCompleted) waiting = _news.Reader.WaitToReadAsync().AsTask();
             var hasEnded = false;
             while (_news.Reader.TryRead(out var news)) hasEnded |= Take(news.Worker, news.Message);
             if (hasEnded) TakeInTrials();
