@@ -96,7 +96,7 @@ public sealed class StudyWorkerTests : IDisposable
         var (workspace, search) = (_lab.Workspace, (options ?? Small) with { Study = name });
         var (model, data) = (workspace.Models.Get("mlp"), workspace.FindData("digits"));
         workspace.Sources.Set(model, new CellSource("#!model mlp", []));
-        var plan = SearchPlan.Of("random", model, data, search);
+        var plan = SearchPlan.Of(workspace, "random", model, data, search);
         var study = global::Kiln.Search.Study.Open(workspace.Store, plan.Definition);
         StudyRecipe.Of(workspace.Sources, plan).Write(workspace.Store, study.Id);
         return StudyRecipe.Read(workspace.Store, study.Id);
