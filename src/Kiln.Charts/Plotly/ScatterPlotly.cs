@@ -12,7 +12,9 @@ internal static class ScatterPlotly
         using var figure = new FigureWriter();
         var drawing = new ScatterSvg(chart);
         var (x, y) = drawing.Axes;
-        foreach (var set in drawing.Drawn.Points) WritePoints(figure, set);
+        // Half of a point on the edge would be cut off; where a range was given, what lies outside it must be.
+        var whole = chart is { X: { Min: null, Max: null }, Y: { Min: null, Max: null }, Regions: null };
+        foreach (var set in drawing.Drawn.Points) WritePoints(figure, set, whole);
         foreach (var line in drawing.Drawn.Lines) LineChartPlotly.WriteLine(figure, line);
         var named = drawing.Drawn.Points.Length + drawing.Drawn.Lines.Length > 1;
         figure.OpenLayout(chart, left: 60, right: 20, top: chart.Title == "" ? 40 : 62)
@@ -24,9 +26,9 @@ internal static class ScatterPlotly
         return figure.Close().Finish();
     }
 
-    private static void WritePoints(FigureWriter figure, DrawnPoints set)
+    private static void WritePoints(FigureWriter figure, DrawnPoints set, bool whole)
     {
-        figure.Open().Set("type", "scatter").Set("mode", "markers").SetText("name", set.Source.Name).Set("x", set.X).Set("y", set.Y)
+        figure.Open().Set("type", "scatter").Set("mode", "markers").Set("cliponaxis", !whole).SetText("name", set.Source.Name).Set("x", set.X).Set("y", set.Y)
             .Open("marker").Set("symbol", set.Source.Rings ? "circle-open" : "circle").Set("color", set.Color)
             .Set("size", set.Source.Rings ? 11 : set.X.Length > 400 ? 4 : 6).Set("opacity", .8).Close()
             .Set("hovertemplate", "%{x:.4~g}, %{y:.4~g}").Close();
