@@ -47,17 +47,22 @@ public sealed partial class RunStore
             throw NotFound(id);
     }
 
-    /// <summary>Records the end of a run, forces it to the disk, and writes <c>run.json</c> anew.</summary>
+    /// <summary>Records the end of a run, forces it to the disk unless told otherwise, and writes <c>run.json</c> anew.</summary>
     /// <param name="id">Id of the run.</param>
     /// <param name="status">How it ended.</param>
     /// <param name="reason">Why it stopped or failed; null for none.</param>
     /// <param name="metrics">Final metrics; null keeps those recorded.</param>
     /// <param name="bestEpoch">Best epoch, from 1; null keeps the one recorded.</param>
+    /// <param name="isForced">
+    /// Whether the end outlives a power cut, too (default). Without it, what a killed process loses is still nothing, and the call is some
+    /// times as quick: for runs that are quickly done again.
+    /// </param>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
-    public void Finish(string id, RunStatus status, string? reason = null, IReadOnlyDictionary<string, double>? metrics = null, int? bestEpoch = null)
+    public void Finish(
+        string id, RunStatus status, string? reason = null, IReadOnlyDictionary<string, double>? metrics = null, int? bestEpoch = null, bool isForced = true)
     {
         var ended = new RunEnd(status, reason, metrics, bestEpoch, _time.GetUtcNow());
-        if (!_database.WriteThrough(connection => ended.TryWrite(connection, id)))
+        if (!(isForced ? _database.WriteThrough(connection => ended.TryWrite(connection, id)) : _database.Write(connection => ended.TryWrite(connection, id))))
             throw NotFound(id);
         RunFile.Write(RunFolder(id), ById(id)!);
     }

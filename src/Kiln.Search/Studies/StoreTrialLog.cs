@@ -27,8 +27,9 @@ internal sealed class StoreTrialLog(RunStore store, StudyRecord study, StudyDefi
         var metrics = trial.Metrics.Aggregate(run.Metrics, (all, metric) => all.SetItem(metric.Key, metric.Value));
         // The training's recorder may have closed the row already, with the same end.
         var isThere = run.EndedAt is not null && run.Status == trial.Status && run.StatusReason == trial.Reason && ReferenceEquals(metrics, run.Metrics);
+        // A training's end was forced to the disk by its recorder. What else a power cut takes is a trial that is handed out again.
         if (!isThere)
-            store.Finish(trial.RunId!, trial.Status, trial.Reason, metrics, run.BestEpoch);
+            store.Finish(trial.RunId!, trial.Status, trial.Reason, metrics, run.BestEpoch, isForced: false);
     }
 
     // The epochs of a run are the steps of its trial; there is no second record of them.
