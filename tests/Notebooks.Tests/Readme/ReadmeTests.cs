@@ -33,19 +33,35 @@ public class ReadmeTests
     public async Task Every_command_of_the_tool_succeeds()
     {
         using var sandbox = await Sandbox.CreateAsync();
-        // The files that the commands name.
+        // What the commands name: files, and a study.
         await File.WriteAllTextAsync(
             Path.Combine(sandbox.Work, "report.ipynb"),
             """{"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[{"cell_type":"code","source":"// parameters\nvar epochs = 3;"},{"cell_type":"code","source":"epochs"}]}""");
         await File.WriteAllTextAsync(Path.Combine(sandbox.Work, "notes.dib"), "#!markdown\n\n# Notes\n\n#!csharp\n\n1 + 1\n");
+        await File.WriteAllTextAsync(
+            Path.Combine(sandbox.Work, "search.dib"),
+            """
+            #!csharp
+
+            #!data digits
+            #!model lenet
+            Flatten(), Linear(classes)
+            #!search random lenet --trials 1 --epochs 1 --space "lr=log(1e-4,1e-1)"
+            """);
+        await RunAsync(sandbox, ["run", "search.dib"]);
         var lines = Snippets().Where(snippet => snippet.Language == Commands).SelectMany(snippet => snippet.Text.Split('\n')).ToList();
         Assert.NotEmpty(lines);
         foreach (var words in lines.Select(line => line.Split('#')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)))
         {
             Assert.Equal("kiln", words[0]);
-            var (code, output) = await ChildProcess.RunAsync(Repository.KilnTool, words[1..], sandbox.Work, sandbox.Environment, CommandLimit);
-            Assert.True(code == 0, $"{string.Join(' ', words)}:\n{output}");
+            await RunAsync(sandbox, words[1..]);
         }
+    }
+
+    private static async Task RunAsync(Sandbox sandbox, string[] words)
+    {
+        var (code, output) = await ChildProcess.RunAsync(Repository.KilnTool, words, sandbox.Work, sandbox.Environment, CommandLimit);
+        Assert.True(code == 0, $"kiln {string.Join(' ', words)}:\n{output}");
     }
 
     private static IReadOnlyList<Snippet> Snippets() => Snippet.Read(File.ReadAllText(Repository.Readme));
