@@ -44,6 +44,14 @@ public sealed partial class EpochLinesTests : IDisposable
         Assert.Matches(@"^trial 1/2  lr=0.001  val accuracy 0\.\d{4}  [\d.]+ s\ntrial 2/2  lr=0.01  .*\nbest: trial 2/2", _output.ToString().ReplaceLineEndings("\n"));
     }
 
+    [Fact]
+    public async Task What_a_trial_chose_is_told_in_the_order_of_the_space()
+    {
+        const string space = "weight-decay={0} lr={0.01} momentum={0.9} optimizer={sgd} batch={32} l1={0}";
+        await Lab.Search("grid", "mlp", new SearchOptions { Space = space, Trials = 1, Train = new TrainOptions { Epochs = 1 }, RetrainWinner = false }, "digits");
+        Assert.Contains(space.Replace("{", "").Replace("}", ""), _output.ToString());
+    }
+
     [GeneratedRegex(@"\d+\.\d{4}|\d+\.\d s")]
     private static partial Regex Measured();
 }

@@ -22,7 +22,7 @@ internal sealed class RecordedStudy(LabWorkspace workspace)
     public StudyResult Read(StudyRecord record)
     {
         var study = Study.Of(_store, record);
-        List<TrialRow> trials = [.. study.Trials.Select(trial => TrialRow.Of(trial, _store, study.Definition.Metric))];
+        List<TrialRow> trials = [.. study.Trials.Select(trial => TrialRow.Of(trial, _store, study.Definition))];
         var result = new StudyResult
         {
             Facts = StudyFacts.Of(study, record.ModelName, record.Sampler),

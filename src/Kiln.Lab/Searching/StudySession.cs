@@ -35,10 +35,12 @@ internal sealed class StudySession
     public TrialTraining Training => new(this);
 
     /// <summary>Adds the trials that have ended since the last call, here or (after <see cref="Study.Refresh"/>) elsewhere, to the display's rows.</summary>
-    public void TakeIn()
+    /// <returns>The rows that were added.</returns>
+    public IReadOnlyList<TrialRow> TakeIn()
     {
-        foreach (var trial in Study.Trials)
-            if (!Progress.Has(trial.Number)) Progress.Add(TrialRow.Of(trial, Workspace.Store, Study.Definition.Metric));
+        List<TrialRow> added = [.. Study.Trials.Where(trial => !Progress.Has(trial.Number)).Select(trial => TrialRow.Of(trial, Workspace.Store, Study.Definition))];
+        added.ForEach(Progress.Add);
+        return added;
     }
 
     /// <summary>Offers the newest state to the view.</summary>

@@ -7,7 +7,7 @@ namespace Kiln;
 /// <summary>One trial of a study, as a row of its table.</summary>
 /// <param name="Number">Counted from 0.</param>
 /// <param name="RunId">The run that trained it.</param>
-/// <param name="Parameters">What the sampler chose, as text by name.</param>
+/// <param name="Parameters">What the sampler chose, as text by name, in the order of the space.</param>
 /// <param name="Value">The study's (first) metric in the trial's best epoch; null when the trial did not finish.</param>
 /// <param name="Status">How it ended.</param>
 /// <param name="Reason">Why it failed, was pruned or stopped; null when it finished.</param>
@@ -38,10 +38,12 @@ public sealed record TrialRow(
 
     internal FinishedTrial? Finished { get; init; }
 
-    internal static TrialRow Of(FinishedTrial trial, RunStore store, string metric)
+    internal static TrialRow Of(FinishedTrial trial, RunStore store, StudyDefinition study)
     {
         var run = trial.RunId is null ? null : store.Find(trial.RunId);
-        var parameters = trial.Parameters.ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
+        // A hash map of texts has another order in every process.
+        var parameters = study.Space.Dimensions.Where(dimension => trial.Parameters.ContainsKey(dimension.Name))
+            .ToDictionary(dimension => dimension.Name, dimension => trial.Parameters[dimension.Name].ToString());
         if (run is null) return new TrialRow(trial.Number, trial.RunId ?? "", parameters, trial.Value, trial.Status, trial.Reason, TimeSpan.Zero);
         var epochs = store.Epochs(run.Id);
         var trained = epochs.Count > 0 ? epochs[^1].Elapsed : TimeSpan.Zero;
@@ -51,7 +53,7 @@ public sealed record TrialRow(
             Finished = trial,
             Values = trial.Values,
             BrokenLimit = trial.BrokenLimit,
-            Curve = [.. epochs.Where(epoch => epoch.Metrics.ContainsKey(metric)).Select(epoch => new IntermediateValue(epoch.Epoch, epoch.Metrics[metric]))],
+            Curve = [.. epochs.Where(epoch => epoch.Metrics.ContainsKey(study.Metric)).Select(epoch => new IntermediateValue(epoch.Epoch, epoch.Metrics[study.Metric]))],
             Started = run.CreatedAt,
             Ended = ended,
         };

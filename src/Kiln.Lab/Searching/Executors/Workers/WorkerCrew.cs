@@ -171,13 +171,8 @@ internal sealed class WorkerCrew : IDisposable
 
     private void TakeInTrials()
     {
-        var before = _session.Progress.Trials.Count;
         _session.Study.Refresh();
-        var known = _session.Progress.Trials.Select(trial => trial.Number).ToHashSet();
-        _session.TakeIn();
-        if (_session.Progress.Trials.Count == before) return;
-        foreach (var trial in _session.Progress.Trials.Where(trial => !known.Contains(trial.Number)))
-            Count(trial);
+        foreach (var trial in _session.TakeIn()) Count(trial);
     }
 
     private void Count(TrialRow trial)
