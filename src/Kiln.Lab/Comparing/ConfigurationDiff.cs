@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Kiln;
@@ -24,18 +23,7 @@ internal static class ConfigurationDiff
         using var options = JsonSerializer.SerializeToDocument(arm.Train);
         foreach (var option in options.RootElement.EnumerateObject())
             if (option.Name != "Seed")
-                settings[Kebab(option.Name)] = option.Value.ValueKind == JsonValueKind.Null ? "–" : option.Value.ToString();
+                settings[JsonNamingPolicy.KebabCaseLower.ConvertName(option.Name)] = option.Value.ValueKind == JsonValueKind.Null ? "–" : option.Value.ToString();
         return settings;
-    }
-
-    private static string Kebab(string name)
-    {
-        var text = new StringBuilder();
-        foreach (var letter in name)
-        {
-            if (char.IsUpper(letter) && text.Length > 0) text.Append('-');
-            text.Append(char.ToLowerInvariant(letter));
-        }
-        return text.ToString();
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
-using System.Text;
+using System.Text.Json;
 
 namespace Kiln.Notebooks;
 
@@ -14,7 +14,7 @@ public sealed class CommandOption
     {
         _declared = declared;
         Property = property;
-        Name = declared is ArgumentAttribute argument ? argument.Name : "--" + Kebab(property.Name);
+        Name = declared is ArgumentAttribute argument ? argument.Name : "--" + JsonNamingPolicy.KebabCaseLower.ConvertName(property.Name);
         ValueType = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         DefaultText = declared.Default ?? Word(@default);
     }
@@ -90,15 +90,4 @@ public sealed class CommandOption
         IFormattable formattable when value is not ImmutableArray<string> => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => null,
     };
-
-    private static string Kebab(string name)
-    {
-        var text = new StringBuilder();
-        foreach (var letter in name)
-        {
-            if (char.IsUpper(letter) && text.Length > 0) text.Append('-');
-            text.Append(char.ToLowerInvariant(letter));
-        }
-        return text.ToString();
-    }
 }

@@ -1,3 +1,5 @@
+using MathNet.Numerics.Statistics;
+
 namespace Kiln.Search;
 
 /// <summary>Quantiles of what trials reported.</summary>
@@ -7,9 +9,6 @@ internal static class Quantiles
     public static double Of(IEnumerable<double> values, double share)
     {
         double[] sorted = [.. values.Where(value => !double.IsNaN(value)).Order()];
-        if (sorted.Length == 0) return double.NaN;
-        var position = share * (sorted.Length - 1);
-        var below = (int)position;
-        return below + 1 == sorted.Length ? sorted[below] : sorted[below] + (position - below) * (sorted[below + 1] - sorted[below]);
+        return SortedArrayStatistics.QuantileCustom(sorted, share, QuantileDefinition.R7);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kiln.Runs;
 
 namespace Kiln.Search;
 
@@ -30,22 +31,11 @@ internal static class Pareto
         var left = Enumerable.Range(0, costs.Length).ToList();
         for (var front = 0; left.Count > 0; front++)
         {
-            var now = left.Where(i => !left.Exists(other => Dominates(costs[other], costs[i]))).ToHashSet();
+            var now = left.Where(i => !left.Exists(other => ParetoFront.Dominates(costs[other], costs[i]))).ToHashSet();
             foreach (var i in now) fronts[i] = front;
             left.RemoveAll(now.Contains);
         }
         return fronts;
-    }
-
-    private static bool Dominates(double[] one, double[] other)
-    {
-        var isBetter = false;
-        for (var i = 0; i < one.Length; i++)
-        {
-            if (one[i] > other[i]) return false;
-            isBetter |= one[i] < other[i];
-        }
-        return isBetter;
     }
 
     /// <summary>For each objective the distance of the neighbours to either side, as a share of the front's range; infinite at its ends.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kiln.Runs;
 
 namespace Kiln.Search;
 
@@ -18,17 +19,6 @@ public static class ParetoTrials
             .. trials.Where(trial => trial.Values.Length == objectives.Count)
                 .Select(trial => (trial.Number, trial.Values.Select((value, i) => objectives[i].Goal == Goal.Maximize ? -value : value).ToArray())),
         ];
-        return [.. good.Where(one => !good.Any(other => Beats(other.Losses, one.Losses))).OrderBy(one => one.Losses[0]).ThenBy(one => one.Number).Select(one => one.Number)];
-    }
-
-    private static bool Beats(double[] losses, double[] others)
-    {
-        var isBetter = false;
-        for (var i = 0; i < losses.Length; i++)
-        {
-            if (losses[i] > others[i]) return false;
-            isBetter |= losses[i] < others[i];
-        }
-        return isBetter;
+        return [.. good.Where(one => !good.Any(other => ParetoFront.Dominates(other.Losses, one.Losses))).OrderBy(one => one.Losses[0]).ThenBy(one => one.Number).Select(one => one.Number)];
     }
 }

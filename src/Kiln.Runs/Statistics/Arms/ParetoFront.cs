@@ -11,7 +11,11 @@ public static class ParetoFront
     public static ImmutableArray<bool> Of(IReadOnlyList<IReadOnlyList<double>> costs) =>
         [.. costs.Select(candidate => !costs.Any(other => Dominates(other, candidate)))];
 
-    private static bool Dominates(IReadOnlyList<double> other, IReadOnlyList<double> candidate)
+    /// <summary>Whether one candidate is at least as good as another in everything and better than it in something.</summary>
+    /// <param name="other">The costs of the one.</param>
+    /// <param name="candidate">The costs of the other, as many.</param>
+    /// <returns>True when it is.</returns>
+    public static bool Dominates(IReadOnlyList<double> other, IReadOnlyList<double> candidate)
     {
         var isBetter = false;
         for (var i = 0; i < candidate.Count; i++)
