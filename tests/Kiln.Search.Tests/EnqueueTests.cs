@@ -1,29 +1,16 @@
-using Kiln.Runs;
-
 namespace Kiln.Search.Tests;
 
 /// <summary>Points that are put in front of what a sampler chooses.</summary>
-public sealed class EnqueueTests : IDisposable
+public sealed class EnqueueTests : StoredTests
 {
     private static readonly StudyDefinition Definition = new() { Name = "s", Space = Space.Parse("lr=log(1e-4,1e-1) width=8..128(int) act={relu,12}"), Trials = 5 };
-
-    private readonly TemporaryStore _folder = new();
-    private readonly RunStore _store;
-
-    public EnqueueTests() => _store = _folder.Open();
-
-    public void Dispose()
-    {
-        _store.Dispose();
-        _folder.Dispose();
-    }
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void An_enqueued_point_comes_first_and_its_gaps_are_drawn(bool inMemory)
     {
-        var study = inMemory ? Study.InMemory(Definition) : Study.Open(_store, Definition);
+        var study = inMemory ? Study.InMemory(Definition) : Study.Open(Store, Definition);
         Assert.True(study.Enqueue("lr=1e-3 act=12"));
         Assert.True(study.Enqueue("width=64"));
         var (first, second, third) = (study.Ask()!, study.Ask()!, study.Ask()!);
@@ -36,11 +23,11 @@ public sealed class EnqueueTests : IDisposable
     [Fact]
     public void The_same_point_is_enqueued_once_even_by_a_later_session()
     {
-        var study = Study.Open(_store, Definition);
+        var study = Study.Open(Store, Definition);
         Assert.True(study.Enqueue("lr=1e-3"));
         Assert.False(study.Enqueue("lr=0.001"));
         study.Run(_ => 1);
-        var later = Study.Open(_store, Definition);
+        var later = Study.Open(Store, Definition);
         Assert.False(later.Enqueue("lr=1e-3"));
         Assert.True(later.Enqueue("lr=1e-2"));
         Assert.Equal(5, later.Ask()!.Number);

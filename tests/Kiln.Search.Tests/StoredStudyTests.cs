@@ -5,7 +5,7 @@ using Kiln.Runs;
 namespace Kiln.Search.Tests;
 
 /// <summary>A study whose trials are runs of a store.</summary>
-public sealed class StoredStudyTests : IDisposable
+public sealed class StoredStudyTests : StoredTests
 {
     private static readonly StudyDefinition Definition = new()
     {
@@ -20,42 +20,31 @@ public sealed class StoredStudyTests : IDisposable
         Seed = 3,
     };
 
-    private readonly TemporaryStore _folder = new();
-    private readonly RunStore _store;
-
-    public StoredStudyTests() => _store = _folder.Open();
-
-    public void Dispose()
-    {
-        _store.Dispose();
-        _folder.Dispose();
-    }
-
     [Fact]
     public void Every_trial_is_a_run_with_the_studys_identity()
     {
-        var study = Study.Open(_store, Definition with { Describe = run => run with { ModelSource = "Linear(10)", Id = "ignored", Trial = 77 } });
+        var study = Study.Open(Store, Definition with { Describe = run => run with { ModelSource = "Linear(10)", Id = "ignored", Trial = 77 } });
         var trial = study.Ask()!;
-        var run = _store.Get(trial.RunId!);
+        var run = Store.Get(trial.RunId!);
         Assert.Equal((RunStatus.Running, "trial", "lenet", "m1", "digits", "d1"), (run.Status, run.Kind, run.ModelName, run.ModelHash, run.DataName, run.DataFingerprint));
         Assert.Equal((study.Id, 0, 3, "Linear(10)"), (run.Study, run.Trial, run.Seed, run.ModelSource));
         Assert.Equal(trial["lr"].ToString(), run.Parameters["lr"]);
         study.Tell(trial, 0.75);
-        run = _store.Get(trial.RunId!);
+        run = Store.Get(trial.RunId!);
         Assert.Equal((RunStatus.Finished, 0.75), (run.Status, run.Metrics["val_accuracy"]));
     }
 
     [Fact]
     public void A_run_that_its_recorder_has_closed_keeps_its_metrics()
     {
-        var study = Study.Open(_store, Definition);
+        var study = Study.Open(Store, Definition);
         var trial = study.Ask()!;
         var metrics = ImmutableSortedDictionary<string, double>.Empty.Add("val_accuracy", 0.5).Add("val_loss", 2);
-        _store.Finish(trial.RunId!, RunStatus.Finished, null, metrics, 4);
+        Store.Finish(trial.RunId!, RunStatus.Finished, null, metrics, 4);
         var other = study.Ask()!;
         study.Tell(trial, 0.5);
         study.Tell(other, 0.25);
-        var run = _store.Get(trial.RunId!);
+        var run = Store.Get(trial.RunId!);
         Assert.Equal(metrics, run.Metrics);
         Assert.Equal(4, run.BestEpoch);
         Assert.Equal(0, study.Best!.Number);
@@ -64,8 +53,8 @@ public sealed class StoredStudyTests : IDisposable
     [Fact]
     public void A_study_of_equal_identity_goes_on_with_more_trials()
     {
-        Study.Open(_store, Definition with { Trials = 4 }).Run(trial => trial.Number);
-        var study = Study.Open(_store, Definition with { Trials = 6 });
+        Study.Open(Store, Definition with { Trials = 4 }).Run(trial => trial.Number);
+        var study = Study.Open(Store, Definition with { Trials = 6 });
         Assert.True(study.IsResumed);
         Assert.Equal([$"Study 'lenet-random' ({study.Id}) goes on: 4 trials have ended."], study.Announcements);
         Assert.Equal([0, 1, 2, 3], study.Trials.Select(trial => trial.Number));
@@ -90,20 +79,20 @@ public sealed class StoredStudyTests : IDisposable
     [MemberData(nameof(Changes))]
     public void A_study_of_another_identity_is_new_and_says_why(string difference, StudyDefinition changed)
     {
-        var first = Study.Open(_store, Definition);
-        var second = Study.Open(_store, changed);
+        var first = Study.Open(Store, Definition);
+        var second = Study.Open(Store, changed);
         Assert.False(second.IsResumed);
         Assert.NotEqual(first.Id, second.Id);
         Assert.Equal($"Study 'lenet-random' ({first.Id}) had {difference}: a new study was started ({second.Id}).", second.Announcements[0]);
         // The older one is still found by its identity.
-        Assert.Equal(first.Id, Study.Open(_store, Definition).Id);
+        Assert.Equal(first.Id, Study.Open(Store, Definition).Id);
     }
 
     [Fact]
     public void A_new_study_can_be_asked_for()
     {
-        var first = Study.Open(_store, Definition);
-        var second = Study.Open(_store, Definition, startNew: true);
+        var first = Study.Open(Store, Definition);
+        var second = Study.Open(Store, Definition, startNew: true);
         Assert.NotEqual(first.Id, second.Id);
         Assert.Empty(second.Announcements);
     }
@@ -111,21 +100,21 @@ public sealed class StoredStudyTests : IDisposable
     [Fact]
     public void A_trial_of_a_dead_process_is_handed_out_first()
     {
-        var lost = Study.Open(_store, Definition with { Describe = OfDeadProcess }).Ask()!;
-        var study = Study.Open(_store, Definition);
+        var lost = Study.Open(Store, Definition with { Describe = OfDeadProcess }).Ask()!;
+        var study = Study.Open(Store, Definition);
         Assert.Equal($"Study 'lenet-random' ({study.Id}) goes on: 0 trials have ended, 1 left unfinished is taken up.", study.Announcements[0]);
         var trial = study.Ask()!;
         Assert.Equal((lost.Number, lost.RunId, true), (trial.Number, trial.RunId, trial.IsTakenUp));
         Assert.Equal(lost.Parameters, trial.Parameters);
-        Assert.Equal(RunStatus.Running, _store.Get(trial.RunId!).Status);
+        Assert.Equal(RunStatus.Running, Store.Get(trial.RunId!).Status);
         Assert.Equal(1, study.Ask()!.Number);
     }
 
     [Fact]
     public void A_trial_that_is_killed_again_and_again_is_recorded_as_failed()
     {
-        Study.Open(_store, Definition with { Describe = run => OfDeadProcess(run) with { Attempts = 2 } }).Ask();
-        var study = Study.Open(_store, Definition);
+        Study.Open(Store, Definition with { Describe = run => OfDeadProcess(run) with { Attempts = 2 } }).Ask();
+        var study = Study.Open(Store, Definition);
         Assert.Equal(1, study.Ask()!.Number);
         var failed = Assert.Single(study.Trials);
         Assert.Equal((RunStatus.Failed, "killed, at attempt 2"), (failed.Status, failed.Reason));
@@ -134,17 +123,17 @@ public sealed class StoredStudyTests : IDisposable
     [Fact]
     public void A_trial_of_a_living_process_is_left_to_it()
     {
-        var first = Study.Open(_store, Definition);
-        var second = Study.Open(_store, Definition);
+        var first = Study.Open(Store, Definition);
+        var second = Study.Open(Store, Definition);
         Assert.Equal((0, 1, 2), (first.Ask()!.Number, second.Ask()!.Number, first.Ask()!.Number));
     }
 
     [Fact]
     public void A_paused_trial_is_taken_up_by_a_later_session()
     {
-        var first = Study.Open(_store, Definition);
+        var first = Study.Open(Store, Definition);
         first.Pause(first.Ask()!, "interrupted");
-        var trial = Study.Open(_store, Definition).Ask()!;
+        var trial = Study.Open(Store, Definition).Ask()!;
         Assert.Equal((0, true), (trial.Number, trial.IsTakenUp));
     }
 
@@ -152,11 +141,11 @@ public sealed class StoredStudyTests : IDisposable
     public void Several_workers_share_a_study_and_no_trial_is_run_twice()
     {
         var definition = Definition with { Trials = 40 };
-        var id = Study.Open(_store, definition).Id;
+        var id = Study.Open(Store, definition).Id;
         var run = new int[40];
         Parallel.For(0, 4, new ParallelOptions { MaxDegreeOfParallelism = 4 }, _ =>
         {
-            using var store = _folder.Open();
+            using var store = OpenAgain();
             Study.Open(store, definition).Run(trial =>
             {
                 Interlocked.Increment(ref run[trial.Number]);
@@ -164,7 +153,7 @@ public sealed class StoredStudyTests : IDisposable
             });
         });
         Assert.All(run, count => Assert.Equal(1, count));
-        Assert.Equal(40, _store.List(new RunFilter { Study = id, Status = RunStatus.Finished }).Count);
+        Assert.Equal(40, Store.List(new RunFilter { Study = id, Status = RunStatus.Finished }).Count);
     }
 
     private static RunRecord OfDeadProcess(RunRecord run)

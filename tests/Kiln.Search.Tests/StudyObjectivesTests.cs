@@ -1,9 +1,7 @@
-using Kiln.Runs;
-
 namespace Kiln.Search.Tests;
 
 /// <summary>Studies that seek several metrics, or one within limits.</summary>
-public sealed class StudyObjectivesTests : IDisposable
+public sealed class StudyObjectivesTests : StoredTests
 {
     private static readonly StudyDefinition Definition = new()
     {
@@ -16,27 +14,16 @@ public sealed class StudyObjectivesTests : IDisposable
 
     private static readonly (double Accuracy, double Parameters)[] Results = [(0.5, 10), (0.9, 100), (0.8, 50), (0.7, 60), (0.9, 120), (0.5, 10)];
 
-    private readonly TemporaryStore _folder = new();
-    private readonly RunStore _store;
-
-    public StudyObjectivesTests() => _store = _folder.Open();
-
-    public void Dispose()
-    {
-        _store.Dispose();
-        _folder.Dispose();
-    }
-
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void The_front_has_the_trials_that_none_beats(bool inMemory)
     {
-        var study = Run(inMemory ? Study.InMemory(Definition) : Study.Open(_store, Definition));
+        var study = Run(inMemory ? Study.InMemory(Definition) : Study.Open(Store, Definition));
         Assert.Equal([1, 2, 0, 5], study.ParetoFront.Select(trial => trial.Number));
         Assert.Equal([0.9, 100], study.Trials[1].Values);
         Assert.Equal(1, study.Best!.Number);
-        if (!inMemory) Assert.Equal([1, 2, 0, 5], Study.Open(_store, Definition).ParetoFront.Select(trial => trial.Number));
+        if (!inMemory) Assert.Equal([1, 2, 0, 5], Study.Open(Store, Definition).ParetoFront.Select(trial => trial.Number));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Kiln.Runs;
 namespace Kiln.Search.Tests;
 
 /// <summary>Trials that report on their way, and pruners that end them: in memory and in a store.</summary>
-public sealed class StudyPruningTests : IDisposable
+public sealed class StudyPruningTests : StoredTests
 {
     private const int Steps = 9;
 
@@ -16,17 +16,6 @@ public sealed class StudyPruningTests : IDisposable
         Pruner = new AshaPruner(),
         MaxSteps = Steps,
     };
-
-    private readonly TemporaryStore _folder = new();
-    private readonly RunStore _store;
-
-    public StudyPruningTests() => _store = _folder.Open();
-
-    public void Dispose()
-    {
-        _store.Dispose();
-        _folder.Dispose();
-    }
 
     public static TheoryData<bool> InMemoryAndInStore => [true, false];
 
@@ -48,7 +37,7 @@ public sealed class StudyPruningTests : IDisposable
     }
 
     [Fact]
-    public void Memory_and_store_prune_the_same_trials_at_the_same_steps()
+    public void Memory_andStore_prune_the_same_trials_at_the_same_steps()
     {
         var (inMemory, stored) = (Open(true), Open(false));
         inMemory.Run(Climb);
@@ -63,21 +52,21 @@ public sealed class StudyPruningTests : IDisposable
         unbroken.Run(Climb);
 
         for (var trials = 1; trials <= 20; trials += 4)
-            Study.Open(_store, Definition with { Trials = trials }).Run(Climb);
-        var resumed = Study.Open(_store, Definition);
+            Study.Open(Store, Definition with { Trials = trials }).Run(Climb);
+        var resumed = Study.Open(Store, Definition);
         resumed.Run(Climb);
         Assert.Equal(Ends(unbroken), Ends(resumed));
-        Assert.Equal(Ends(unbroken), Ends(Study.Open(_store, Definition)));
+        Assert.Equal(Ends(unbroken), Ends(Study.Open(Store, Definition)));
     }
 
     [Fact]
-    public void Reports_of_a_stored_trial_are_the_epochs_of_its_run()
+    public void Reports_of_aStored_trial_are_the_epochs_of_its_run()
     {
         var study = Open(false);
         var trial = study.Ask()!;
         trial.Report(1, 0.25);
         trial.Report(4, double.NaN);
-        Assert.Equal([(1, 0.25), (4, double.NaN)], _store.Epochs(trial.RunId!).Select(epoch => (epoch.Epoch, epoch.Metrics["val_accuracy"])));
+        Assert.Equal([(1, 0.25), (4, double.NaN)], Store.Epochs(trial.RunId!).Select(epoch => (epoch.Epoch, epoch.Metrics["val_accuracy"])));
     }
 
     [Fact]
@@ -86,7 +75,7 @@ public sealed class StudyPruningTests : IDisposable
         var study = Open(false);
         var trial = study.Ask()!;
         study.Report(trial, 1, 0.25, isRecorded: true);
-        Assert.Empty(_store.Epochs(trial.RunId!));
+        Assert.Empty(Store.Epochs(trial.RunId!));
     }
 
     [Fact]
@@ -126,13 +115,13 @@ public sealed class StudyPruningTests : IDisposable
     [Fact]
     public void Another_pruner_or_setting_is_another_study()
     {
-        var first = Study.Open(_store, Definition);
-        var second = Study.Open(_store, Definition with { Pruner = new AshaPruner { Reduction = 4 } });
+        var first = Study.Open(Store, Definition);
+        var second = Study.Open(Store, Definition with { Pruner = new AshaPruner { Reduction = 4 } });
         Assert.NotEqual(first.Id, second.Id);
         Assert.Contains("random asha(grace=1,reduction=3,steps=9), now random asha(grace=1,reduction=4,steps=9)", second.Announcements[0]);
     }
 
-    private Study Open(bool inMemory) => inMemory ? Study.InMemory(Definition) : Study.Open(_store, Definition);
+    private Study Open(bool inMemory) => inMemory ? Study.InMemory(Definition) : Study.Open(Store, Definition);
 
     // A curve that grows to x, quickly where x is large.
     private static double Climb(Trial trial)

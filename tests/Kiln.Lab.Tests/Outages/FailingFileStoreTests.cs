@@ -1,6 +1,6 @@
 using Kiln.Runs;
-using Kiln.Training;
 using Microsoft.Data.Sqlite;
+using static Kiln.Tests.OutageRun;
 
 namespace Kiln.Tests;
 
@@ -76,9 +76,6 @@ public sealed class FailingFileStoreTests : IDisposable
         AssertWhole(run);
     }
 
-    private static Task<Run> Train(Outage outage) =>
-        Lab.Train("mlp", "digits", new TrainOptions { Epochs = 1_000_000, Clip = 1 }, new RunSettings { Callbacks = [outage] });
-
     private SqliteConnection Lock()
     {
         var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
@@ -97,23 +94,5 @@ public sealed class FailingFileStoreTests : IDisposable
             using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
             file.Write(new byte[file.Length]);
         }
-    }
-
-    private static void AssertToldOnce(Run run, params string[] words)
-    {
-        Assert.Single(run.Notes, note => note.Contains("the store does not take it", StringComparison.Ordinal));
-        var said = string.Join(Environment.NewLine, run.Notes);
-        Assert.All(words, word => Assert.Contains(word, said, StringComparison.Ordinal));
-    }
-
-    private static void AssertWhole(Run run)
-    {
-        var stored = Lab.Runs.Epochs(run.Id);
-        Assert.Equal(run.Epochs.Select(epoch => epoch.Epoch), stored.Select(epoch => epoch.Epoch));
-        Assert.All(run.Epochs.Zip(stored), pair => Assert.Equal(pair.First.Metrics, pair.Second.Metrics));
-        Assert.Equal(Enumerable.Range(1, stored.Count), stored.Select(epoch => epoch.Epoch));
-        Assert.Equal(run.Record.Hyperparameters, Lab.Runs.Get(run.Id).Hyperparameters);
-        var journal = Path.Combine(Lab.Runs.Folder, "journal");
-        Assert.Empty(Directory.Exists(journal) ? Directory.GetFiles(journal) : []);
     }
 }

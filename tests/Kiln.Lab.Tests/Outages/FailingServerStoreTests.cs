@@ -1,5 +1,5 @@
 using Kiln.Runs.Tests;
-using Kiln.Training;
+using static Kiln.Tests.OutageRun;
 
 namespace Kiln.Tests;
 
@@ -53,27 +53,9 @@ public sealed class FailingServerStoreTests : IDisposable
         AssertWhole(run);
     }
 
-    private static Task<Run> Train(Outage outage) =>
-        Lab.Train("mlp", "digits", new TrainOptions { Epochs = 1_000_000 }, new RunSettings { Callbacks = [outage] });
-
     private void ReadOnly(string value)
     {
         _server.Execute($"ALTER SYSTEM SET default_transaction_read_only = {value}");
         _server.Execute("SELECT pg_reload_conf()");
-    }
-
-    private static void AssertToldOnce(Run run, params string[] words)
-    {
-        Assert.Single(run.Notes, note => note.Contains("the store does not take it", StringComparison.Ordinal));
-        var said = string.Join(Environment.NewLine, run.Notes);
-        Assert.All(words, word => Assert.Contains(word, said, StringComparison.Ordinal));
-    }
-
-    private static void AssertWhole(Run run)
-    {
-        var stored = Lab.Runs.Epochs(run.Id);
-        Assert.Equal(Enumerable.Range(1, run.Epochs.Count), stored.Select(epoch => epoch.Epoch));
-        Assert.All(run.Epochs.Zip(stored), pair => Assert.Equal(pair.First.Metrics, pair.Second.Metrics));
-        Assert.Empty(Directory.GetFiles(Path.Combine(Lab.Runs.Folder, "journal")));
     }
 }
