@@ -21,6 +21,9 @@ public sealed class StudyCharts
         ("timeline", charts => [charts.Timeline()]),
     ];
 
+    // Where the greatest number of a list is so many times the least, those between crowd at one end of an even axis.
+    private const double LogFactor = 10;
+
     private readonly StudyResult _study;
 
     internal StudyCharts(StudyResult study) => _study = study;
@@ -83,5 +86,11 @@ public sealed class StudyCharts
 
     internal static Better BetterOf(StudyResult study) => study.Maximize ? Better.Higher : Better.Lower;
 
-    internal static bool IsLog(Dimension dimension) => dimension is LogFloatDimension or IntDimension { IsLog: true };
+    /// <summary>Whether steps of a parameter are factors: it says so itself, or it is a list of numbers such as <c>{1e-4,1e-3,1e-2}</c>.</summary>
+    internal static bool IsLog(Dimension dimension) => dimension switch
+    {
+        LogFloatDimension or IntDimension { IsLog: true } => true,
+        ChoiceDimension { IsNumber: true } list => list.Values.Min(value => value.AsDouble()) is > 0 and var least && list.Values.Max(value => value.AsDouble()) >= LogFactor * least,
+        _ => false,
+    };
 }
