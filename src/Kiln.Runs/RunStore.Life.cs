@@ -29,6 +29,13 @@ public sealed partial class RunStore
     /// <returns>True for <see cref="Killed"/>, and for what begins with it.</returns>
     public static bool IsKilled(string? reason) => reason?.StartsWith(Killed, StringComparison.Ordinal) == true;
 
+    /// <summary>How often in a row a run's process was killed before it had finished another epoch, up to now.</summary>
+    /// <param name="id">Id of a run that is not running. Epochs of runs that it made as a search's trial are its own.</param>
+    /// <returns>The number; 0 where the last attempt finished one.</returns>
+    /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    public int AttemptsInVain(string id) => _database.Use(connection =>
+        _runs.Select(connection, "WHERE id = @id", ("id", id)) is [var run] ? Runs.AttemptsInVain.Of(connection, run).Count : throw NotFound(id));
+
     /// <summary>Stops a run in the place of its process, which has ended without recording the run's end itself.</summary>
     /// <param name="id">Id of the run.</param>
     /// <param name="processId">The process, on this machine.</param>

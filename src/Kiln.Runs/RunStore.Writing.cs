@@ -105,13 +105,15 @@ public sealed partial class RunStore
     private static bool TakeUp(System.Data.Common.DbConnection connection, RunRecord run)
     {
         var owner = OwningProcess.Current;
+        var inVain = Runs.AttemptsInVain.Of(connection, run);
         return connection.Run(
             """
             UPDATE runs SET status = 'running', status_reason = NULL, ended_at = NULL, attempts = attempts + 1,
-                host = @host, process_id = @process_id, process_start = @process_start, heartbeat_at = NULL
+                attempts_in_vain = @in_vain, epochs_before = @epochs, host = @host, process_id = @process_id, process_start = @process_start, heartbeat_at = NULL
             WHERE id = @id AND attempts = @attempts
             """,
-            ("id", run.Id), ("attempts", run.Attempts), ("host", owner.Host), ("process_id", owner.ProcessId), ("process_start", owner.Start)) > 0;
+            ("id", run.Id), ("attempts", run.Attempts), ("in_vain", inVain.Count), ("epochs", inVain.Epochs),
+            ("host", owner.Host), ("process_id", owner.ProcessId), ("process_start", owner.Start)) > 0;
     }
 
     /// <summary>Changes one run's rows, as a transaction.</summary>

@@ -48,7 +48,7 @@ public sealed class MigrationTests(PostgresServer server) : IDisposable
         var newer = RunStore.SchemaVersion + 1;
         Ask(_folder.Database, $"INSERT INTO schema_versions VALUES ({newer}, '9.8.7'); PRAGMA user_version = {newer}");
         var message = Assert.Throws<RunStoreException>(() => RunStore.Open(_folder.Path)).Message;
-        Assert.Contains($"has schema version {newer} (of Kiln 9.8.7), and this Kiln knows only versions up to {RunStore.SchemaVersion} (of Kiln 0.4.0)", message);
+        Assert.Contains($"has schema version {newer} (of Kiln 9.8.7), and this Kiln knows only versions up to {RunStore.SchemaVersion} (of Kiln 0.5.0)", message);
     }
 
     [Fact]

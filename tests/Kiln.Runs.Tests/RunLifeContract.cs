@@ -69,6 +69,21 @@ public abstract class RunLifeContract : StoreContract
     }
 
     [Fact]
+    public void Attempts_that_were_killed_before_another_epoch_are_counted_until_one_goes_on()
+    {
+        var id = Here();
+        List<int> counts = [];
+        foreach (var epochs in (int[])[0, 0, 2, 0, 1])
+        {
+            for (var i = 0; i < epochs; i++) Store.AppendEpoch(id, new EpochRecord(Store.Epochs(id).Count + 1, TimeSpan.Zero, Store.Get(id).Metrics));
+            Store.RecordLoss(id, Environment.ProcessId, RunStore.Killed);
+            counts.Add(Store.AttemptsInVain(id));
+            Store.Reopen(id);
+        }
+        Assert.Equal([1, 2, 0, 1, 0], counts);
+    }
+
+    [Fact]
     public void A_study_keeps_the_newest_recipe()
     {
         var study = Store.CreateStudy(new StudyRecord { Id = Store.NewId(), Name = "s" });

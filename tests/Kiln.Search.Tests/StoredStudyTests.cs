@@ -113,11 +113,56 @@ public sealed class StoredStudyTests : StoredTests
     [Fact]
     public void A_trial_that_is_killed_again_and_again_is_recorded_as_failed()
     {
-        Study.Open(Store, Definition with { Describe = run => OfDeadProcess(run) with { Attempts = 2 } }).Ask();
+        var run = Study.Open(Store, Definition with { Describe = OfDeadProcess }).Ask()!.RunId!;
+        TakeUpAndKill(run);
         var study = Study.Open(Store, Definition);
         Assert.Equal(1, study.Ask()!.Number);
         var failed = Assert.Single(study.Trials);
         Assert.Equal((RunStatus.Failed, "killed, at attempt 2"), (failed.Status, failed.Reason));
+    }
+
+    [Fact]
+    public void A_trial_that_goes_on_at_each_attempt_is_taken_up_however_often_it_is_killed()
+    {
+        var run = Study.Open(Store, Definition with { Describe = OfDeadProcess }).Ask()!.RunId!;
+        for (var epoch = 1; epoch <= 20; epoch++) TakeUpAndKill(run, epoch);
+        Assert.Equal(run, Study.Open(Store, Definition).Ask()!.RunId);
+    }
+
+    [Fact]
+    public void A_trial_that_is_killed_always_at_the_same_place_is_recorded_as_failed_wherever_that_is()
+    {
+        var run = Study.Open(Store, Definition with { Describe = OfDeadProcess }).Ask()!.RunId!;
+        for (var epoch = 1; epoch <= 3; epoch++) TakeUpAndKill(run, epoch);
+        // A checkpoint may be older than the last epoch: that one is recorded again, and is none more.
+        TakeUpAndKill(run, 3);
+        TakeUpAndKill(run);
+        var study = Study.Open(Store, Definition with { Retries = 1 });
+        Assert.Equal(1, study.Ask()!.Number);
+        Assert.Equal("killed, at attempt 6, the last 2 of them without another epoch", Assert.Single(study.Trials).Reason);
+    }
+
+    [Fact]
+    public void Interrupts_do_not_count_as_attempts_in_vain()
+    {
+        var first = Study.Open(Store, Definition);
+        for (var i = 0; i < 3; i++) first.Pause(first.Ask()!, "interrupted");
+        var run = first.Ask()!.RunId!;
+        Store.RecordLoss(run, Environment.ProcessId, RunStore.Killed);
+        Assert.Equal(run, Study.Open(Store, Definition).Ask()!.RunId);
+    }
+
+    [Fact]
+    public void Epochs_of_the_seeds_of_a_trial_are_the_trials_own()
+    {
+        var run = Study.Open(Store, Definition with { Describe = OfDeadProcess }).Ask()!.RunId!;
+        var seed = Store.Create(new RunRecord { Id = Store.NewId(), Name = "seed", Kind = "repeat", Parent = run, ParentKind = "search" }).Id;
+        for (var epoch = 1; epoch <= 4; epoch++)
+        {
+            Store.AppendEpoch(seed, Epoch(epoch));
+            TakeUpAndKill(run);
+        }
+        Assert.Equal(run, Study.Open(Store, Definition).Ask()!.RunId);
     }
 
     [Fact]
@@ -155,6 +200,17 @@ public sealed class StoredStudyTests : StoredTests
         Assert.All(run, count => Assert.Equal(1, count));
         Assert.Equal(40, Store.List(new RunFilter { Study = id, Status = RunStatus.Finished }).Count);
     }
+
+    /// <summary>Takes the trial up, finishes an epoch or none, and dies.</summary>
+    private void TakeUpAndKill(string run, int? epoch = null)
+    {
+        var trial = Study.Open(Store, Definition).Ask()!;
+        Assert.Equal(run, trial.RunId);
+        if (epoch is { } number) Store.AppendEpoch(run, Epoch(number));
+        Assert.True(Store.RecordLoss(run, Environment.ProcessId, RunStore.Killed));
+    }
+
+    private static EpochRecord Epoch(int number) => new(number, TimeSpan.Zero, ImmutableSortedDictionary<string, double>.Empty.Add("val_accuracy", 0.5));
 
     private static RunRecord OfDeadProcess(RunRecord run)
     {

@@ -57,7 +57,10 @@ public sealed record SearchOptions
     /// <summary>Start anew although a study of the same identity exists; default: false, it is continued.</summary>
     public bool New { get; init; }
 
-    /// <summary>How many times a trial whose process died is taken up again; default: 1.</summary>
+    /// <summary>
+    /// How many times in a row a trial whose process died is taken up again without another epoch finished; attempts that went on do not
+    /// count. Default: 1.
+    /// </summary>
     public int Retries { get; init; } = 1;
 
     /// <summary>The search gives up after so many failed trials in a row; default: 3.</summary>

@@ -12,6 +12,7 @@ internal static class Schema
         new("0.2.0", RunValues.FillAll),
         new("0.3.0"),
         new("0.4.0"),
+        new("0.5.0"),
     ];
 
     /// <summary>The schema version this program writes.</summary>

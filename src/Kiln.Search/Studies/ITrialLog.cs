@@ -9,6 +9,9 @@ internal interface ITrialLog
     /// <summary>Adds a running trial, or one that waits to be taken up; null when another process has taken the number.</summary>
     TrialEntry? TryAdd(int number, IReadOnlyDictionary<string, ParameterValue> parameters, bool isEnqueued);
 
+    /// <summary>How often in a row the trial's process was killed before it had reported anything new.</summary>
+    int AttemptsInVain(TrialEntry trial);
+
     /// <summary>Makes a stopped trial running again; false when another process has taken it up.</summary>
     bool TryTakeUp(TrialEntry trial);
 

@@ -10,6 +10,9 @@ internal sealed class MemoryTrialLog : ITrialLog
     public TrialEntry? TryAdd(int number, IReadOnlyDictionary<string, ParameterValue> parameters, bool isEnqueued) =>
         isEnqueued ? TrialEntry.Enqueued(number, null, parameters) : new(number, null, parameters);
 
+    // A killed process takes such a study with it.
+    public int AttemptsInVain(TrialEntry trial) => 0;
+
     public bool TryTakeUp(TrialEntry trial) => true;
 
     public void Settle(TrialEntry trial)

@@ -18,6 +18,8 @@ internal sealed class StoreTrialLog(RunStore store, StudyRecord study, StudyDefi
         return store.TryCreate(isEnqueued ? Waiting(run) : run, out var recorded) ? Entry(recorded) : null;
     }
 
+    public int AttemptsInVain(TrialEntry trial) => store.AttemptsInVain(trial.RunId!);
+
     // Its epochs stay: whoever trains it takes back those after the checkpoint it finds.
     public bool TryTakeUp(TrialEntry trial) => store.Reopen(trial.RunId!);
 

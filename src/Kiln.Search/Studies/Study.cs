@@ -204,9 +204,10 @@ public sealed partial class Study
     {
         foreach (var stopped in _trials.Open.Where(entry => entry.Status == RunStatus.Stopped && !_handedOut.Contains(entry.Number)).ToList())
         {
-            if (RunStore.IsKilled(stopped.Reason) && stopped.Attempts > Definition.Retries)
+            if (RunStore.IsKilled(stopped.Reason) && _log.AttemptsInVain(stopped) is var inVain && inVain > Definition.Retries)
             {
-                Settle(stopped with { Status = RunStatus.Failed, Reason = $"{stopped.Reason}, at attempt {stopped.Attempts}" });
+                var since = inVain < stopped.Attempts ? $", the last {inVain} of them without another epoch" : "";
+                Settle(stopped with { Status = RunStatus.Failed, Reason = $"{stopped.Reason}, at attempt {stopped.Attempts}{since}" });
                 continue;
             }
             if (!_log.TryTakeUp(stopped))

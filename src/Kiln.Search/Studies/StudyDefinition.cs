@@ -47,8 +47,8 @@ public sealed record StudyDefinition
     public int MaxFailures { get; init; } = 3;
 
     /// <summary>
-    /// How many times a trial that was interrupted may be taken up again; one killed after that is recorded as failed; default 1.
-    /// Not part of the identity.
+    /// How many times in a row a trial whose process was killed may be taken up again without having finished another epoch (or report);
+    /// one killed after that is recorded as failed. Attempts that went on do not count. Default 1. Not part of the identity.
     /// </summary>
     public int Retries { get; init; } = 1;
 

@@ -53,7 +53,7 @@ internal sealed record SearchMagicOptions : TrainingKnobs
     [Option("start anew instead of going on with the study of the same name")]
     public bool New { get; init; }
 
-    [Option("how many times a trial whose process died is taken up again")]
+    [Option("how often in a row to take up a trial whose process died before another epoch")]
     public int Retries { get; init; } = Defaults.Retries;
 
     [Option("give up after so many failed trials in a row")]
