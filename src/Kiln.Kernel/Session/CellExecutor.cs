@@ -48,7 +48,7 @@ internal sealed class CellExecutor(
     }
 
     /// <summary>Stops the running cell, if there is one; a second time, without waiting for it to end in order.</summary>
-    public void Interrupt() => _running?.Interrupt(time);
+    public void Interrupt() => _running?.Interrupt();
 
     private CellContext NewCell(Message request, IMessageSink sink) => new()
     {
@@ -94,7 +94,7 @@ internal sealed class CellExecutor(
     {
         var pump = new CellPump(cell, time);
         var running = _running = new RunningCell(cell, pump);
-        cell.Stop = () => running.Interrupt(time);
+        cell.Stop = running.Interrupt;
         try
         {
             return pump.Run(body);

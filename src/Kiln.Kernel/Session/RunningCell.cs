@@ -8,30 +8,32 @@ internal sealed class RunningCell(CellContext cell, CellPump pump)
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
+    private readonly ManualResetEventSlim _ended = new();
     private bool _asked;
-    private bool _ended;
 
-    public void End() => Volatile.Write(ref _ended, true);
+    public void End() => _ended.Set();
 
-    public void Interrupt(TimeProvider time)
+    /// <summary>Asks the cell to end and returns; a second time, without leaving it time to end in order.</summary>
+    public void Interrupt()
     {
         var again = Interlocked.Exchange(ref _asked, true);
         Checkpoint.Requested = true;
         cell.Interrupt();
-        _ = Task.Run(() => EscalateAsync(time, cell.InterruptIsHandled && !again ? TimeToEndInOrder : TimeSpan.Zero));
+        var order = cell.InterruptIsHandled && !again ? TimeToEndInOrder : TimeSpan.Zero;
+        // A thread of its own: the cell may have filled the thread pool with work that never ends, and that is when one interrupts.
+        new Thread(() => Escalate(order)) { IsBackground = true, Name = "interrupt" }.Start();
     }
 
-    private async Task EscalateAsync(TimeProvider time, TimeSpan order)
+    private void Escalate(TimeSpan order)
     {
-        await Task.Delay(order, time);
-        if (!Volatile.Read(ref _ended)) pump.Abandon();
-        await Task.Delay(Patience, time);
-        for (var i = 0; i < Attempts && !Volatile.Read(ref _ended); i++)
+        if (_ended.Wait(order)) return;
+        pump.Abandon();
+        if (_ended.Wait(Patience)) return;
+        for (var i = 0; i < Attempts; i++)
         {
             pump.InterruptWait();
-            await Task.Delay(Pause, time);
+            if (_ended.Wait(Pause)) return;
         }
-        if (!Volatile.Read(ref _ended))
-            cell.Output.Write("stderr", "The cell is inside a library that cannot be interrupted; it stops when that returns. Restart the kernel to force it.\n");
+        cell.Output.Write("stderr", "The cell is inside a library that cannot be interrupted; it stops when that returns. Restart the kernel to force it.\n");
     }
 }

@@ -58,19 +58,23 @@ public class EveryInterruptTests(KernelProbe kernel)
     [Fact]
     public async Task A_native_call_is_announced_and_the_cell_stops_when_it_returns()
     {
-        var cell = kernel.Submit("""
-            [System.Runtime.InteropServices.DllImport("libc")] static extern int sleep(int seconds);
+        var pipe = Path.Combine(Directory.CreateTempSubdirectory().FullName, "pipe");
+        var cell = kernel.Submit($$"""
+            [System.Runtime.InteropServices.DllImport("libc")] static extern int mkfifo(string path, int mode);
+            [System.Runtime.InteropServices.DllImport("libc")] static extern int open(string path, int flags);
+            mkfifo("{{pipe}}", 384);
             Console.WriteLine("running");
-            sleep(5);
+            open("{{pipe}}", 0);
             Console.WriteLine("not reached");
             """);
-        await kernel.UntilAsync(() => kernel.About(cell).Any(entry => entry.Message.Type == "stream"));
+        await kernel.UntilAsync(() => Stream(cell, "stdout").Length > 0);
+
         await kernel.AskAsync("interrupt_request", [], Channel.Control);
-        await kernel.IdleAsync(cell);
-        var record = new CellRecord([.. kernel.About(cell)]);
-        Assert.Equal("KeyboardInterrupt", (string?)record.Reply["ename"]);
-        Assert.Contains("inside a library that cannot be interrupted", record.Stream("stderr"));
-        Assert.Equal("running\n", record.Stream("stdout"));
+
+        await kernel.UntilAsync(() => Stream(cell, "stderr").Contains("inside a library that cannot be interrupted"));
+        new FileStream(pipe, FileMode.Open, FileAccess.Write).Dispose();
+        Assert.Equal("KeyboardInterrupt", (await kernel.ReplyAsync(cell)).Text("ename"));
+        Assert.Equal("running\n", Stream(cell, "stdout"));
     }
 
     [Fact]
@@ -93,4 +97,6 @@ public class EveryInterruptTests(KernelProbe kernel)
         await kernel.IdleAsync(cell);
         Assert.DoesNotContain("after", new CellRecord([.. kernel.About(cell)]).Stream("stdout"));
     }
+
+    private string Stream(Message cell, string name) => new CellRecord([.. kernel.About(cell)]).Stream(name);
 }

@@ -34,7 +34,7 @@ internal sealed class CommHandlers(FrontEnd frontEnd, Lazy<Interpreter> interpre
     }
 
     /// <summary>Stops the running handler, if there is one.</summary>
-    public void Interrupt() => _running?.Interrupt(options.Time);
+    public void Interrupt() => _running?.Interrupt();
 
     private Task<bool> Invoke(Message message, CellContext context)
     {
