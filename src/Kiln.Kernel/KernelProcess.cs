@@ -28,7 +28,7 @@ internal static class KernelProcess
     private static void Serve(ConnectionFile connection, KernelLog log)
     {
         using var ended = new ManualResetEventSlim();
-        var time = TimeProvider.System;
+        var time = KernelClock.Instance;
         ConsoleCapture.Install();
         StrayExceptions.Install();
         var codec = new MessageCodec(connection.Key, Guid.NewGuid().ToString("N"), time);

@@ -47,7 +47,7 @@ internal sealed class SubmissionChain(References references, ImmutableArray<stri
             compilation = compilation.WithOptions(compilation.Options.WithSourceReferenceResolver(ScriptFiles.WovenIn(asTyped)));
         using var program = new MemoryStream();
         using var symbols = new MemoryStream();
-        var result = compilation.Emit(program, symbols, options: Symbols, cancellationToken: cancellationToken);
+        var result = CompilerRoom.Do(() => compilation.Emit(program, symbols, options: Symbols, cancellationToken: cancellationToken));
         if (!result.Success)
         {
             // Columns of the woven tree are not the user's: ask without checkpoints.
@@ -59,7 +59,7 @@ internal sealed class SubmissionChain(References references, ImmutableArray<stri
             program.SetLength(0);
             symbols.SetLength(0);
             compilation = asTyped;
-            result = compilation.Emit(program, symbols, options: Symbols, cancellationToken: cancellationToken);
+            result = CompilerRoom.Do(() => compilation.Emit(program, symbols, options: Symbols, cancellationToken: cancellationToken));
             if (!result.Success) throw new CompilationFailedException(Errors(result.Diagnostics));
         }
         program.Position = symbols.Position = 0;

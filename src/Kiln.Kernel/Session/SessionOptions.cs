@@ -4,7 +4,7 @@ namespace Kiln.Kernel;
 internal sealed record SessionOptions
 {
     /// <summary>Clock of output batches and interrupts.</summary>
-    public TimeProvider Time { get; init; } = TimeProvider.System;
+    public TimeProvider Time { get; init; } = KernelClock.Instance;
 
     /// <summary>Takes lines for the person who looks after the server.</summary>
     public Action<string> Log { get; init; } = _ => { };

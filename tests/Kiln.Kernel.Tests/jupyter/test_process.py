@@ -38,6 +38,20 @@ class ProcessTests(unittest.TestCase):
         self.assertEqual(sorted(seen["stdout"].split("\n")), ["", "child", "managed", "native ü"])
         self.assertEqual(seen["stderr"], "sorry\n")
 
+    def test_a_thread_pool_full_of_blocked_tasks_holds_up_no_output_no_interrupt_and_no_later_cell(self):
+        def interrupt(message):
+            if message["msg_type"] == "stream":
+                self.manager.interrupt_kernel()
+
+        reply = self.client.execute_interactive(
+            "var gate = new System.Threading.ManualResetEventSlim();\n"
+            "for (var i = 0; i < 200; i++) _ = Task.Factory.StartNew(static gate => ((System.Threading.ManualResetEventSlim)gate).Wait(), gate);\n"
+            'Console.WriteLine("running");\n'
+            "gate.Wait();", timeout=PATIENCE, output_hook=interrupt)
+        self.assertEqual(reply["content"]["ename"], "KeyboardInterrupt")
+        reply, _ = self.run_cell("gate.Set();")
+        self.assertEqual(reply["status"], "ok")
+
     def test_a_large_native_output_is_complete(self):
         _, seen = self.run_cell('System.Diagnostics.Process.Start("seq", "1 50000").WaitForExit();')
         self.assertEqual(seen["stdout"].split(), [str(number) for number in range(1, 50001)])
