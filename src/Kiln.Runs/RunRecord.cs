@@ -8,6 +8,12 @@ public sealed record RunRecord
     /// <summary>The kind of a run that another program trained.</summary>
     public const string Imported = "import";
 
+    /// <summary>The <see cref="ParentKind"/> of a run that went on from the parent's last epoch with settings of its own.</summary>
+    public const string Branch = "branch";
+
+    /// <summary>The <see cref="ParentKind"/> of a run that repeats the settings, from epoch to epoch, that led to the parent.</summary>
+    public const string Schedule = "schedule";
+
     /// <summary>The run's short name for machines: 8 characters that sort by time of birth (<see cref="RunStore.NewId"/>).</summary>
     public required string Id { get; init; }
 
@@ -56,7 +62,7 @@ public sealed record RunRecord
     /// <summary>Id of the run this one continues or was made from; null for none.</summary>
     public string? Parent { get; init; }
 
-    /// <summary>How the parent made this run: <c>search</c> (the trial it repeats) or <c>transfer</c> (its weights were taken over); null for none.</summary>
+    /// <summary>How the parent made this run: <c>search</c> (the trial it repeats), <c>transfer</c> (its weights were taken over), <see cref="Branch"/> or <see cref="Schedule"/>; null for none.</summary>
     public string? ParentKind { get; init; }
 
     /// <summary>Name of the group (for example the runs of one model over several seeds); null for none.</summary>

@@ -113,6 +113,13 @@ public sealed class StudyPruningTests : StoredTests
     }
 
     [Fact]
+    public void A_pruner_beside_several_objectives_is_refused()
+    {
+        var definition = new StudyDefinition { Name = "s", Space = Space.Parse("a=0..1"), Pruner = new MedianPruner(), FurtherObjectives = [new StudyObjective("size", Goal.Minimize)] };
+        Assert.Contains("the pruner median ends trials by one metric, and 2 are sought. Leave the pruner out", Assert.Throws<ArgumentException>(() => Study.InMemory(definition)).Message);
+    }
+
+    [Fact]
     public void Another_pruner_or_setting_is_another_study()
     {
         var first = Study.Open(Store, Definition);

@@ -11,11 +11,11 @@ public sealed record SearchOptions
     /// </summary>
     public string? Space { get; init; }
 
-    /// <summary>Trials of the whole study, those of earlier sessions included; default: 40.</summary>
+    /// <summary>Trials of the whole study, those of earlier sessions included; default: 40, and of pbt members times generations.</summary>
     public int Trials { get; init; } = 40;
 
     /// <summary>
-    /// What a trial is judged by: a validation metric, whose value in the trial's best epoch counts, or <c>parameters</c>,
+    /// What a trial is judged by: a validation metric, whose value in the trial's best epoch counts (of pbt the last one of each generation), or <c>parameters</c>,
     /// <c>multiply_adds</c>, <c>seconds</c>. Several with commas between (<c>val_accuracy,parameters</c>) are sought together; the first one picks
     /// the winner. Default: <c>val_accuracy</c>.
     /// </summary>
@@ -35,6 +35,9 @@ public sealed record SearchOptions
 
     /// <summary>No trial is pruned before this epoch; null (default): the pruner's own.</summary>
     public int? Grace { get; init; }
+
+    /// <summary>How pbt trains its population; null (default): its defaults, and for any other way to search.</summary>
+    public PbtOptions? Pbt { get; init; }
 
     /// <summary>Each trial is trained with so many seeds, and judged by their mean; default: 1.</summary>
     public int Seeds { get; init; } = 1;

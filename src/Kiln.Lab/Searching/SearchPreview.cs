@@ -27,6 +27,6 @@ public sealed record SearchPreview
         foreach (var point in plan.Options.Enqueue) study.Enqueue(point);
         List<IReadOnlyDictionary<string, ParameterValue>> first = [];
         while (first.Count < Shown && study.Ask() is { } trial) first.Add(trial.Parameters);
-        return new SearchPreview { Trials = study.TotalTrials, Repeats = Math.Max(1, plan.Repeats.Count), Epochs = plan.Options.Train.Epochs, Space = plan.Definition.Space, First = first };
+        return new SearchPreview { Trials = study.TotalTrials, Repeats = Math.Max(1, plan.Repeats.Count), Epochs = plan.Settings.Population?.Options.Every ?? plan.Options.Train.Epochs, Space = plan.Definition.Space, First = first };
     }
 }

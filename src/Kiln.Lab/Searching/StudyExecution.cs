@@ -20,7 +20,7 @@ internal sealed class StudyExecution(LabWorkspace workspace, SearchOptions optio
         var isDone = await ExecutorOf(options).Run(session, end.Token);
         NoteEnd(session, isDone, end.IsTimeUp);
         if (!session.Progress.EndedEarly && options.RetrainWinner && study.Best is { } best)
-            session.Progress.Winner = await session.Training.TrainWinner(best, options.Seed + 1, cancellationToken);
+            session.Progress.Winner = await new WinnerTraining(session, session.Training).Train(best, options.Seed + 1, cancellationToken);
         session.Finish();
         return session.Progress.ToResult();
     }

@@ -38,6 +38,12 @@ public sealed record StudyResult
     /// <summary>With several metrics: the trials that none beats in all of them. Empty with one.</summary>
     public IReadOnlyList<TrialRow> Front => TrialRanking.Front(Trials, Facts);
 
+    /// <summary>Of a population: the trials whose training led to the best one, the first one first and the best last. Else empty.</summary>
+    public IReadOnlyList<TrialRow> Lineage => Best is { Origin: not null } best ? TrialRanking.LineageOf(best, Trials) : [];
+
+    /// <summary>Whether trials went on from each other: their values then tell how far they came, not what each one's settings are worth.</summary>
+    internal bool IsPopulation => Trials.Any(trial => trial.Origin is not null);
+
     /// <summary>The winner, trained again with a fresh seed and measured once on the test split; null where that was not done.</summary>
     public required Run? Winner { get; init; }
 

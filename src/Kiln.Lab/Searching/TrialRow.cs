@@ -27,7 +27,10 @@ public sealed record TrialRow(
     /// <summary>Which limit it breaks, in words; null where it keeps them all.</summary>
     public string? BrokenLimit { get; init; }
 
-    /// <summary>What it reported on its way: the metric after each epoch (with several seeds or folds, of each of them).</summary>
+    /// <summary>Number of the trial whose training it went on from; null (default) for one that began anew.</summary>
+    public int? Origin { get; init; }
+
+    /// <summary>What it reported on its way: the metric after each epoch, also of those that it went on from (with several seeds or folds, of each of them).</summary>
     public IReadOnlyList<IntermediateValue> Curve { get; init; } = [];
 
     /// <summary>When it began.</summary>
@@ -46,16 +49,21 @@ public sealed record TrialRow(
             .ToDictionary(dimension => dimension.Name, dimension => trial.Parameters[dimension.Name].ToString());
         if (run is null) return new TrialRow(trial.Number, trial.RunId ?? "", parameters, trial.Value, trial.Status, trial.Reason, TimeSpan.Zero);
         var epochs = store.Epochs(run.Id);
-        var trained = epochs.Count > 0 ? epochs[^1].Elapsed : TimeSpan.Zero;
+        var trained = epochs.Count > 0 ? epochs[^1].Elapsed - Before(run, store) : TimeSpan.Zero;
         var ended = run.EndedAt ?? run.CreatedAt + trained;
         return new TrialRow(trial.Number, run.Id, parameters, trial.Value, trial.Status, trial.Reason, trained > TimeSpan.Zero ? trained : ended - run.CreatedAt)
         {
             Finished = trial,
             Values = trial.Values,
             BrokenLimit = trial.BrokenLimit,
+            Origin = trial.Origin,
             Curve = [.. epochs.Where(epoch => epoch.Metrics.ContainsKey(study.Metric)).Select(epoch => new IntermediateValue(epoch.Epoch, epoch.Metrics[study.Metric]))],
             Started = run.CreatedAt,
             Ended = ended,
         };
     }
+
+    // What its first epochs took belongs to the trial that it went on from.
+    private static TimeSpan Before(RunRecord run, RunStore store) =>
+        run.ParentKind == RunRecord.Branch && store.Epochs(run.Parent!) is [.., var last] ? last.Elapsed : TimeSpan.Zero;
 }

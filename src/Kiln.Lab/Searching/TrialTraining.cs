@@ -4,7 +4,7 @@ using Kiln.Training;
 
 namespace Kiln;
 
-/// <summary>Trains one trial of a study, or its winner, and shows the run as part of the study.</summary>
+/// <summary>Trains one trial of a study, and shows the run as part of the study.</summary>
 internal sealed class TrialTraining(StudySession session)
 {
     private readonly LabWorkspace _workspace = session.Workspace;
@@ -16,10 +16,10 @@ internal sealed class TrialTraining(StudySession session)
         var row = _workspace.Store.Get(trial.RunId!);
         if (_plan.Repeats.Count > 0)
             return (new Run(row, [], null, []), await new RepeatedTraining(session, this).Train(trial, cancellationToken));
-        var (train, hyperparameters) = _plan.Settings.Of(row.Parameters);
-        train = train with { Seed = row.Seed };
+        var (train, hyperparameters) = _plan.Settings.Of(row);
         var job = JobOf(row, _plan.Data, train, hyperparameters, trial.IsTakenUp) with
         {
+            BranchFrom = row.ParentKind == RunRecord.Branch ? _workspace.Store.RunFolder(row.Parent!) : null,
             WhyPruned = _plan.Definition.Pruner is null ? null : new TrialPruning(session.Study, trial, train.Epochs).Why,
         };
         return await Execute($"trial {trial.Number}", new PreparedRun(row, job, train, []), cancellationToken);
@@ -40,22 +40,6 @@ internal sealed class TrialTraining(StudySession session)
             EvaluateTest = false,
             Weights = WeightSources.Of(_workspace, options),
         };
-    }
-
-    /// <summary>Trains the best trial's settings with a fresh seed and measures them on the test split; done once per winner.</summary>
-    public async Task<Run?> TrainWinner(FinishedTrial best, long seed, CancellationToken cancellationToken)
-    {
-        var trial = _workspace.Store.Get(best.RunId!);
-        var earlier = _workspace.Store.List(new RunFilter { Parent = trial.Id, Kind = "winner", Status = RunStatus.Finished }).FirstOrDefault();
-        if (earlier is not null) return new Run(earlier, _workspace.Store.Epochs(earlier.Id), null, []);
-
-        var (train, hyperparameters) = _plan.Settings.Of(trial.Parameters);
-        train = train with { Seed = seed };
-        var winner = new RunSettings { Name = $"{session.Progress.Facts.Name}-winner", Kind = "winner", Parent = trial.Id, Hyperparameters = hyperparameters };
-        var (run, result) = await Execute("winner", PreparedRun.Prepare(_workspace, _plan.Model, _plan.Data, train, winner), cancellationToken);
-        if (result.Outcome == TrainingOutcome.Finished) return run;
-        session.Progress.AddNote($"The winner was not measured on the test split: {result.Reason}.");
-        return null;
     }
 
     /// <summary>Trains a run and shows it as part of the study.</summary>

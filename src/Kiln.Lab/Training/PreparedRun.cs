@@ -83,7 +83,7 @@ internal sealed record PreparedRun(
             Parameters = settings.Hyperparameters.ToImmutableSortedDictionary(StringComparer.Ordinal),
             VersionsJson = Versions.Json,
             Parent = settings.Parent ?? origin,
-            ParentKind = settings.Parent is not null ? "search" : origin is not null ? "transfer" : null,
+            ParentKind = settings.Parent is not null ? settings.ParentKind ?? "search" : origin is not null ? "transfer" : null,
             Group = settings.Group,
             Study = settings.Study,
             Trial = settings.Trial,

@@ -103,7 +103,7 @@ public sealed class RunProgress
                 _epochs.Clear();
                 _epochs.AddRange(started.Plan.History.Select(Record));
                 // The checkpoint says where it goes on: a kernel that was killed may not have recorded its last epoch.
-                if (started.Plan.FirstEpoch > 1) _notes.Add($"Resumed run {Run.Id} after epoch {started.Plan.FirstEpoch - 1}.");
+                if (started.Plan.FirstEpoch > 1 && Run.ParentKind is not (RunRecord.Branch or RunRecord.Schedule)) _notes.Add($"Resumed run {Run.Id} after epoch {started.Plan.FirstEpoch - 1}.");
                 break;
             case BatchEnded batch:
                 BatchLosses.Add(batch.Step, batch.Loss);

@@ -1,3 +1,5 @@
+using Kiln.Runs;
+
 namespace Kiln;
 
 /// <summary>What a run is called and what it belongs to; how it is trained stands in <c>TrainOptions</c>.</summary>
@@ -32,6 +34,9 @@ public sealed record RunSettings
 
     /// <summary>Id of the run that this one came from; default: none.</summary>
     public string? Parent { get; init; }
+
+    /// <summary>How it came from that run, as of <see cref="RunRecord.ParentKind"/>; null (default): it repeats a trial of a search.</summary>
+    public string? ParentKind { get; init; }
 
     /// <summary>What made the run: <c>train</c>, <c>arm</c>, <c>trial</c> or <c>winner</c>; default: <c>train</c>.</summary>
     public string Kind { get; init; } = "train";

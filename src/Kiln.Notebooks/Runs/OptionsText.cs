@@ -28,6 +28,14 @@ internal static class OptionsText
         return string.Join(' ', words);
     }
 
+    /// <summary>Says how the run is trained again: by a line, where one line can.</summary>
+    public static void PutAgain(Report report, RunRecord run)
+    {
+        if (run.ParentKind is RunRecord.Branch or RunRecord.Schedule)
+            report.Aside($"No #!train line trains this again: its settings changed on the way. #!predict {run.Id} and #!export {run.Id} take its weights.");
+        else report.Aside("The same again:").Code(TrainLine(run));
+    }
+
     // The magic's options have the names of the record's properties.
     private static IEnumerable<string> Changed(TrainOptions options, int batch)
     {

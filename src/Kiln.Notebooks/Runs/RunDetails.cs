@@ -12,7 +12,7 @@ internal static class RunDetails
         var status = RunStatusReport.Of(run);
         var facts = new Table(new Column("setting"), new Column("value"));
         facts.Add("run", record.Id).Add("kind", record.Kind).Add("started (UTC)", FormattableString.Invariant($"{record.CreatedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss}"));
-        if (record.Parent is { } parent) facts.Add(record.ParentKind switch { "search" => "repeats the trial", "transfer" => "weights from run", _ => "made from run" }, parent);
+        if (record.Parent is { } parent) facts.Add(record.ParentKind switch { "search" => "repeats the trial", "transfer" => "weights from run", RunRecord.Branch => "goes on from run", RunRecord.Schedule => "repeats the schedule of trial", _ => "made from run" }, parent);
         if (record.Group is { } group) facts.Add("group", group);
         if (record.Study is { } study) facts.Add("trial", FormattableString.Invariant($"{record.Trial} of study {study}"));
         if (record.Tags.Length > 0) facts.Add("tags", string.Join(", ", record.Tags));
@@ -25,6 +25,7 @@ internal static class RunDetails
         if (record.ModelSource.Length > 0) report.Fold("Definition of the model", new Report().Code(record.ModelSource));
         // What another program trained no line of ours repeats.
         if (record.Kind == RunRecord.Imported) return report;
-        return report.Aside("The same again:").Code(OptionsText.TrainLine(record));
+        OptionsText.PutAgain(report, record);
+        return report;
     }
 }

@@ -8,9 +8,10 @@ internal static class TrialsTable
     {
         var rows = trials.ToList();
         var names = study.Facts.Space.Dimensions.Select(dimension => dimension.Name).ToList();
+        string[] population = rows.Exists(trial => trial.Origin is not null) ? ["after epoch", "went on from"] : [];
         var table = new Table([
             new Column("trial", true), .. study.Facts.Objectives.Select(objective => new Column(StudyCharts.Words(objective.Metric), true)),
-            .. names.Select(name => new Column(name, true)), new Column("time", true), new Column("run")]);
+            .. names.Select(name => new Column(name, true)), .. population.Select(name => new Column(name, true)), new Column("time", true), new Column("run")]);
         var best = study.Best?.Number;
         foreach (var trial in rows)
         {
@@ -19,6 +20,7 @@ internal static class TrialsTable
                 new Cell(Numbers.Count(trial.Number), stands),
                 .. study.Facts.Objectives.Select((_, i) => new Cell(i < trial.Values.Length ? Value(trial.Values[i]) : "–", stands)),
                 .. names.Select(name => new Cell(trial.Parameters.TryGetValue(name, out var value) ? Numbers.Shorter(value) : "–", stands)),
+                .. population.Length == 0 ? (Cell[])[] : [new Cell(trial.Curve.Count > 0 ? Numbers.Count(trial.Curve[^1].Step) : "–", stands), new Cell(trial.Origin is { } origin ? Numbers.Count(origin) : "–", stands)],
                 new Cell(Durations.Short(trial.Elapsed), stands), new Cell(trial.RunId, stands)]);
         }
         return table;

@@ -6,12 +6,12 @@ internal static class WinnerReport
     /// <summary>Adds it.</summary>
     public static void Add(Report report, StudyResult study, Run winner)
     {
-        report.Say(Test(study, winner)).Aside("The same again:").Code(OptionsText.TrainLine(winner.Record));
+        OptionsText.PutAgain(report.Say(Test(study, winner)), winner.Record);
     }
 
     private static string Test(StudyResult study, Run winner)
     {
-        const string again = "The winner, trained again with a fresh seed";
+        var again = study.Lineage.Count > 1 ? "The winner, trained again along that schedule with a fresh seed" : "The winner, trained again with a fresh seed";
         var name = study.Metric.StartsWith("val_", StringComparison.Ordinal) ? "test_" + study.Metric["val_".Length..] : "test_accuracy";
         if (!winner.Metrics.TryGetValue(name, out var test)) return $"{again} (run {winner.Id}).";
         var tested = $"{again} and tested once: {StudyCharts.Words(name)} {Numbers.Metric(test)} (run {winner.Id}).";

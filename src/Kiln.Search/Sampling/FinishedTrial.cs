@@ -31,6 +31,9 @@ public sealed record FinishedTrial(
     /// <summary>The last value that the trial reported on its way; null when it reported none. What is left of a pruned trial. Default none.</summary>
     public IntermediateValue? LastReport { get; init; }
 
+    /// <summary>Number of the trial whose training it went on from; null (default) for one that began anew.</summary>
+    public int? Origin { get; init; }
+
     /// <summary>Which limit of the study the trial breaks, in words; null (default) where it keeps them all. Such a trial is never the best.</summary>
     public string? BrokenLimit { get; init; }
 }

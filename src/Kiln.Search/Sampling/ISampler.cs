@@ -22,4 +22,14 @@ public interface ISampler
     /// <param name="state">What is searched and known so far, and which trial is wanted.</param>
     /// <returns>A value of each dimension by its name; null when nothing is left to try.</returns>
     IReadOnlyDictionary<string, ParameterValue>? Propose(SearchState state);
+
+    /// <summary>The finished trial whose training the wanted one goes on from, with parameters of its own; null (default) where it begins anew.</summary>
+    /// <param name="state">As of <see cref="Propose"/>.</param>
+    /// <returns>Number of the trial, or null.</returns>
+    int? OriginOf(SearchState state) => null;
+
+    /// <summary>Whether the trial is only to be chosen when trials under way have ended; default false.</summary>
+    /// <param name="state">As of <see cref="Propose"/>.</param>
+    /// <returns>True to wait.</returns>
+    bool MustWait(SearchState state) => false;
 }

@@ -16,6 +16,7 @@ public static class Samplers
         new GpSampler(),
         new CmaEsSampler(),
         new NsgaSampler(),
+        new PbtSampler(),
     ];
 
     /// <summary>Their names.</summary>

@@ -26,6 +26,16 @@ public abstract record Dimension(string Name)
     /// <summary>The place at which the value at a place stands: that place, but where one value has many.</summary>
     internal virtual double Settled(double place) => place;
 
+    /// <summary>
+    /// A value near another one, inside the dimension: so many times it where any number of a range will do, else its neighbour in
+    /// the list of values, downwards for a factor below 1.
+    /// </summary>
+    internal virtual ParameterValue Perturbed(ParameterValue value, double factor)
+    {
+        var at = Levels.IndexOf(At(PlaceOf(value))) + (factor < 1 ? -1 : 1);
+        return Levels[Math.Clamp(at, 0, Levels.Length - 1)];
+    }
+
     /// <summary>Number of values where there are few that have no order, such as words; null where places near each other mean alike.</summary>
     public virtual int? Categories => null;
 

@@ -24,6 +24,9 @@ public sealed record FloatDimension(string Name, double Low, double High, int? L
     public override double PlaceOf(ParameterValue value) => (value.AsDouble() - Low) / (High - Low);
 
     /// <inheritdoc/>
+    internal override ParameterValue Perturbed(ParameterValue value, double factor) => Math.Clamp(value.AsDouble() * factor, Low, High);
+
+    /// <inheritdoc/>
     public override bool Contains(ParameterValue value) =>
         value.Kind is ParameterKind.Double or ParameterKind.Long && value.AsDouble() >= Low && value.AsDouble() <= High;
 

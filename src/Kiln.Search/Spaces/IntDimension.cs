@@ -37,6 +37,13 @@ public sealed record IntDimension(string Name, long Low, long High, bool IsLog =
     internal override double Settled(double place) => PlaceOf(At(place));
 
     /// <inheritdoc/>
+    internal override ParameterValue Perturbed(ParameterValue value, double factor)
+    {
+        var (before, moved) = (value.AsLong(), (long)Math.Round(value.AsLong() * factor));
+        return Math.Clamp(moved != before ? moved : before + (factor < 1 ? -1 : 1), Low, High);
+    }
+
+    /// <inheritdoc/>
     public override bool Contains(ParameterValue value) =>
         value.Kind == ParameterKind.Long && value.AsLong() >= Low && value.AsLong() <= High;
 

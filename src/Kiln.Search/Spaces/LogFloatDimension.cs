@@ -24,6 +24,9 @@ public sealed record LogFloatDimension(string Name, double Low, double High, int
     public override double PlaceOf(ParameterValue value) => Math.Log(value.AsDouble() / Low) / Math.Log(High / Low);
 
     /// <inheritdoc/>
+    internal override ParameterValue Perturbed(ParameterValue value, double factor) => Math.Clamp(value.AsDouble() * factor, Low, High);
+
+    /// <inheritdoc/>
     public override bool Contains(ParameterValue value) =>
         value.Kind is ParameterKind.Double or ParameterKind.Long && value.AsDouble() >= Low && value.AsDouble() <= High;
 

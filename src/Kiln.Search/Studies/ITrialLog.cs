@@ -6,8 +6,11 @@ internal interface ITrialLog
     /// <summary>The trials from a number on, by rising number; only those that the caller may not know where that can be told.</summary>
     IReadOnlyList<TrialEntry> From(int first);
 
-    /// <summary>Adds a running trial, or one that waits to be taken up; null when another process has taken the number.</summary>
-    TrialEntry? TryAdd(int number, IReadOnlyDictionary<string, ParameterValue> parameters, bool isEnqueued);
+    /// <summary>Adds a running trial, one that goes on from another's training or begins anew; null when another process has taken the number.</summary>
+    TrialEntry? TryAdd(int number, IReadOnlyDictionary<string, ParameterValue> parameters, TrialEntry? origin);
+
+    /// <summary>Adds a trial that waits to be taken up; null when another process has taken the number.</summary>
+    TrialEntry? TryEnqueue(int number, IReadOnlyDictionary<string, ParameterValue> parameters);
 
     /// <summary>How often in a row the trial's process was killed before it had reported anything new.</summary>
     int AttemptsInVain(TrialEntry trial);

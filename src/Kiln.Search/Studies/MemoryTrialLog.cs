@@ -7,8 +7,10 @@ internal sealed class MemoryTrialLog : ITrialLog
 
     public IReadOnlyList<TrialEntry> From(int first) => [];
 
-    public TrialEntry? TryAdd(int number, IReadOnlyDictionary<string, ParameterValue> parameters, bool isEnqueued) =>
-        isEnqueued ? TrialEntry.Enqueued(number, null, parameters) : new(number, null, parameters);
+    public TrialEntry? TryAdd(int number, IReadOnlyDictionary<string, ParameterValue> parameters, TrialEntry? origin) =>
+        new(number, null, parameters) { Origin = origin?.Number };
+
+    public TrialEntry? TryEnqueue(int number, IReadOnlyDictionary<string, ParameterValue> parameters) => TrialEntry.Enqueued(number, null, parameters);
 
     // A killed process takes such a study with it.
     public int AttemptsInVain(TrialEntry trial) => 0;

@@ -12,13 +12,15 @@ internal sealed class StoreTrialLog(RunStore store, StudyRecord study, StudyDefi
     public IReadOnlyList<TrialEntry> From(int first) =>
         [.. store.List(new RunFilter { Study = study.Id, FromTrial = first, Sort = "trial", Removed = null }).Select(Entry)];
 
-    public TrialEntry? TryAdd(int number, IReadOnlyDictionary<string, ParameterValue> parameters, bool isEnqueued)
+    public TrialEntry? TryAdd(int number, IReadOnlyDictionary<string, ParameterValue> parameters, TrialEntry? origin)
     {
         var run = NewRun(number, parameters);
-        return store.TryCreate(isEnqueued ? Waiting(run) : run, out var recorded) ? Entry(recorded) : null;
+        return Added(origin is null ? run : run with { Parent = origin.RunId, ParentKind = RunRecord.Branch });
     }
 
     public int AttemptsInVain(TrialEntry trial) => store.AttemptsInVain(trial.RunId!);
+
+    public TrialEntry? TryEnqueue(int number, IReadOnlyDictionary<string, ParameterValue> parameters) => Added(Waiting(NewRun(number, parameters)));
 
     // Its epochs stay: whoever trains it takes back those after the checkpoint it finds.
     public bool TryTakeUp(TrialEntry trial) => store.Reopen(trial.RunId!);
@@ -40,6 +42,8 @@ internal sealed class StoreTrialLog(RunStore store, StudyRecord study, StudyDefi
 
     public IReadOnlyList<IntermediateValue> Reports(TrialEntry trial) =>
         [.. store.Epochs(trial.RunId!).Where(epoch => epoch.Metrics.ContainsKey(definition.Metric)).Select(epoch => new IntermediateValue(epoch.Epoch, epoch.Metrics[definition.Metric]))];
+
+    private TrialEntry? Added(RunRecord run) => store.TryCreate(run, out var recorded) ? Entry(recorded) : null;
 
     private static RunRecord Waiting(RunRecord run)
     {
@@ -84,6 +88,7 @@ internal sealed class StoreTrialLog(RunStore store, StudyRecord study, StudyDefi
         Metrics = run.Status == RunStatus.Finished ? run.Metrics : ImmutableSortedDictionary<string, double>.Empty,
         Attempts = run.Attempts,
         IsEnqueued = run.Tags.Contains(EnqueuedTag),
+        Origin = run.ParentKind == RunRecord.Branch ? store.Find(run.Parent!)?.Trial : null,
     };
 
     /// <summary>A choice of texts that look like numbers is read as those texts.</summary>

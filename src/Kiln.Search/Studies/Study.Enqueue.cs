@@ -22,7 +22,7 @@ public sealed partial class Study
             while (true)
             {
                 var number = _trials.NextNumber;
-                if (_log.TryAdd(number, Completed(values, number), isEnqueued: true) is { } added)
+                if (_log.TryEnqueue(number, Completed(values, number)) is { } added)
                 {
                     _trials.Put(added);
                     return true;

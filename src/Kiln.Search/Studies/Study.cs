@@ -19,6 +19,8 @@ public sealed partial class Study
 
     private Study(StudyDefinition definition, ITrialLog log, string id, bool isResumed, ImmutableArray<string> announcements)
     {
+        if (definition.Pruner is { } pruner && definition.Objectives.Length > 1)
+            throw new ArgumentException($"Study '{definition.Name}': the pruner {pruner.Name} ends trials by one metric, and {definition.Objectives.Length} are sought. Leave the pruner out, or seek one metric and bound the others with limits.", nameof(definition));
         (Definition, _log, Id, IsResumed) = (definition, log, id, isResumed);
         (_trials, _curves) = (new TrialTable(definition, log), new TrialCurves(log));
         TakeInOthers();
@@ -80,6 +82,19 @@ public sealed partial class Study
         }
     }
 
+    /// <summary>The trials whose training led to a trial, the first one first and the trial itself last; of most samplers the trial alone.</summary>
+    /// <param name="trial">A trial of the study.</param>
+    /// <returns>The trials.</returns>
+    public IReadOnlyList<FinishedTrial> LineageOf(FinishedTrial trial)
+    {
+        ArgumentNullException.ThrowIfNull(trial);
+        var trials = Trials.ToDictionary(one => one.Number);
+        List<FinishedTrial> lineage = [trial];
+        while (lineage[^1].Origin is { } origin && trials.TryGetValue(origin, out var before)) lineage.Add(before);
+        lineage.Reverse();
+        return lineage;
+    }
+
     /// <summary>Continues the study of that name if all that its trials depend on is equal, and starts a new one otherwise.</summary>
     /// <param name="store">Where its trials are runs.</param>
     /// <param name="definition">What to search.</param>
@@ -120,7 +135,7 @@ public sealed partial class Study
     public static Study InMemory(StudyDefinition definition) => new(definition, new MemoryTrialLog(), "", false, []);
 
     /// <summary>The next trial: one that was enqueued or that an earlier process left unfinished, or a new one.</summary>
-    /// <returns>The trial; null at the end, see <see cref="EndReason"/>.</returns>
+    /// <returns>The trial; null at the end, and while the sampler waits for trials under way: see <see cref="EndReason"/>.</returns>
     /// <exception cref="RunStoreException">The store cannot be read or written.</exception>
     public Trial? Ask()
     {
@@ -221,12 +236,19 @@ public sealed partial class Study
     {
         for (var number = _trials.NextNumber; number < Definition.Trials; number = _trials.NextNumber)
         {
-            if (Definition.Sampler.Propose(StateAt(number)) is not { } parameters)
+            var state = StateAt(number);
+            if (Definition.Sampler.MustWait(state))
+            {
+                EndReason = $"trial {number} waits for those under way elsewhere";
+                return null;
+            }
+            if (Definition.Sampler.Propose(state) is not { } parameters)
             {
                 EndReason = $"nothing is left to try after {number} trials";
                 return null;
             }
-            if (_log.TryAdd(number, parameters, isEnqueued: false) is { } added)
+            var origin = Definition.Sampler.OriginOf(state) is { } begun ? _trials[begun] : null;
+            if (_log.TryAdd(number, parameters, origin) is { } added)
                 return HandOut(added, isTakenUp: false);
             // Another process was quicker: its trial is in the log now.
             TakeInOthers();
@@ -240,7 +262,7 @@ public sealed partial class Study
         _trials.Put(entry);
         _curves.Begin(entry, isTakenUp);
         _handedOut.Add(entry.Number);
-        return new Trial(entry.Number, entry.Parameters, entry.RunId, isTakenUp) { Study = this };
+        return new Trial(entry.Number, entry.Parameters, entry.RunId, isTakenUp) { Study = this, Origin = entry.Origin };
     }
 
     /// <summary>What is settled cannot change and is not read again.</summary>

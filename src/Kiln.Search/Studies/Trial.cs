@@ -13,6 +13,9 @@ public sealed record Trial(int Number, IReadOnlyDictionary<string, ParameterValu
         ? value
         : throw new ArgumentException($"Trial {Number} has no parameter '{name}'. It has: {string.Join(", ", Parameters.Keys.Order())}.", nameof(name));
 
+    /// <summary>Number of the finished trial whose state this one goes on from, as pbt wants it; null (default) to begin anew.</summary>
+    public int? Origin { get; init; }
+
     internal Study? Study { get; init; }
 
     /// <summary>Tells the study what the trial has reached on its way, as <see cref="Study.Report"/> does.</summary>

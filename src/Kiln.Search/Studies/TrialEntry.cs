@@ -18,6 +18,9 @@ internal sealed record TrialEntry(int Number, string? RunId, IReadOnlyDictionary
     /// <summary>Whether its parameters were given, not chosen by the sampler.</summary>
     public bool IsEnqueued { get; init; }
 
+    /// <summary>The trial whose training it goes on from; null where it began anew.</summary>
+    public int? Origin { get; init; }
+
     /// <summary>How many times it was begun or taken up.</summary>
     public int Attempts { get; init; } = 1;
 
@@ -36,6 +39,7 @@ internal sealed record TrialEntry(int Number, string? RunId, IReadOnlyDictionary
         {
             Values = values,
             LastReport = lastReport,
+            Origin = Origin,
             BrokenLimit = values.Length > 0 ? definition.Limits.Select(limit => limit.BrokenBy(Metrics)).FirstOrDefault(broken => broken is not null) : null,
         };
     }

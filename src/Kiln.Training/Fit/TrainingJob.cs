@@ -33,6 +33,14 @@ public sealed record TrainingJob
     public bool Resume { get; init; }
 
     /// <summary>
+    /// Checkpoint folder of another run, of the same definition and data, from whose last epoch this one goes on: with its weights, optimiser
+    /// state, random numbers and epochs, but with options and hyperparameters of its own. Null (default): the run starts at epoch 1. A
+    /// checkpoint of the run's own counts more, where <see cref="Resume"/> asks for it.
+    /// </summary>
+    /// <remarks>What a setting that is changed so has to leave as it is are the weights and what the optimiser keeps for them.</remarks>
+    public string? BranchFrom { get; init; }
+
+    /// <summary>
     /// Asked on the training thread with all epochs so far, after each but the last (of a resumed run also before the first one that is
     /// trained now): why the run is to end as not promising, in words; null to go on. Null (default) never asks.
     /// </summary>

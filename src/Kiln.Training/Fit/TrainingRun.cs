@@ -62,7 +62,8 @@ internal sealed class TrainingRun
         TrainingJob job = _fit.Job;
         CheckpointFolder? folder = job.CheckpointFolder is { } path ? new CheckpointFolder(path) : null;
         bool resumes = job.Resume && folder is { Exists: true };
-        LearnerStart start = LearnerStart.Of(_fit, takeWeights: !resumes);
+        CheckpointFolder? origin = !resumes && job.BranchFrom is { } other ? new CheckpointFolder(other) : null;
+        LearnerStart start = LearnerStart.Of(_fit, takeWeights: !resumes && origin is null);
         _ending.Learner = start.Learner;
         _state.Rule = BestRule.For(start.Learner.Module, _fit.Objective);
         RunIdentity identity = RunIdentity.Of(job, start.Built.Hyperparameters);
@@ -70,6 +71,7 @@ internal sealed class TrainingRun
         var feed = new BatchFeed(_fit.Data, _fit.Options.Batch, _fit.Options.Seed);
         manual_seed(Seeds.ForModel(_fit.Options.Seed));
         if (resumes) Resume(new ResumedRun(folder!, identity, _fit.Events), checkpoints);
+        else if (origin is not null) Branch(new ResumedRun(origin, identity, _fit.Events), checkpoints);
         else Begin(checkpoints, feed, start.Built.Summary);
         var loop = new EpochLoop(_fit, start.Learner, feed);
         _fit.Events.Write(new RunStarted(new TrainingPlan(
@@ -82,6 +84,14 @@ internal sealed class TrainingRun
         _fit.Clock.Before = resumed.Restore(_ending.Learner!, _state, _fit.Options.KeepsBest, _threads);
         // The process may have been killed after last/ and before best.safetensors.
         if (_state.Kept is { } kept && kept.Epoch == _state.LastEpoch && kept.Epoch == _state.BestEpoch) checkpoints.WriteBest(kept);
+    }
+
+    private void Branch(ResumedRun origin, CheckpointWriter checkpoints)
+    {
+        _fit.Clock.Before = origin.Restore(_ending.Learner!, _state, _fit.Options.KeepsBest, _threads, isBranch: true);
+        checkpoints.Clear();
+        // Or a kept epoch of the origin would have its weights nowhere in the run's own folder.
+        if (_state.Kept is { } kept && kept.Epoch == _state.BestEpoch) checkpoints.WriteBest(kept);
     }
 
     private void Begin(CheckpointWriter checkpoints, BatchFeed feed, ModelSummary model)

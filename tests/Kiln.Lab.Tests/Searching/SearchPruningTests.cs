@@ -82,6 +82,15 @@ public sealed class SearchPruningTests : IDisposable
         Assert.Contains(part, problem.Message);
     }
 
+    [Fact]
+    public async Task Several_metrics_and_a_pruner_are_refused_with_what_goes_instead()
+    {
+        var both = Options with { Metric = "val_accuracy,parameters" };
+        Assert.Contains("A pruner ends trials by one metric, and 2 are sought", (await Assert.ThrowsAsync<LabException>(() => Lab.Search("asha", "mlp", both))).Message);
+        Assert.Contains("Add --pruner none", (await Assert.ThrowsAsync<LabException>(() => Lab.Search("nsga2", "mlp", both with { Pruner = "median" }))).Message);
+        Assert.All((await Lab.Search("asha", "mlp", both with { Trials = 3, Pruner = "none" })).Trials, trial => Assert.Equal(2, trial.Values.Length));
+    }
+
     private static List<string> Ends(StudyResult study) =>
         [.. study.Trials.Select(trial => $"{trial.Number} {string.Join(' ', trial.Parameters.Values)} {trial.Status} {trial.Reason} {string.Join(' ', trial.Curve.Select(report => report.Value.ToString("R")))}")];
 }

@@ -32,6 +32,10 @@ public class SearchMagicTests : MagicFixture
     [InlineData("#!search best net --epochs 3", "#!search best: --epochs means nothing here. Leave it out.")]
     [InlineData("#!search random net --space \"lr=lag(1,2)\"", "lag")]
     [InlineData("#!search random net --space widht=4..8", "Did you mean 'width'?")]
+    [InlineData("#!search tpe net --population 8", "#!search tpe: --population is for pbt. Leave it out.")]
+    [InlineData("#!search pbt net --epochs 4 --perturb 0.8;1.2 --space lr=log(1e-3,1)", "expected factors above 0 with commas between, such as 0.8,1.2, got \"0.8;1.2\"")]
+    [InlineData("#!search pbt net --epochs 4", "Search width with tpe or asha first and give it one value here (width=VALUE)")]
+    [InlineData("#!search asha net --epochs 4 --metric val_accuracy,parameters", "A pruner ends trials by one metric, and 2 are sought (val_accuracy,parameters). Add --pruner none, or seek one with a --limit for the other.")]
     public async Task A_mistake_is_told_in_one_message(string line, string part)
     {
         await Prepare();
@@ -54,6 +58,26 @@ public class SearchMagicTests : MagicFixture
         foreach (var title in (string[])["val accuracy by trial", "by what 8 trials chose", "val accuracy by lr", "val accuracy by optimizer", "smoothed between 8 trials", "on their way", "Share of 8 trials", "When trials were trained"])
             Assert.Contains(title, Host.Text);
         Assert.All(StudyCharts.Names, name => Assert.Contains(name, CommandTable.Default.Find("#!search")!.Help));
+    }
+
+    [Fact]
+    public async Task A_population_shows_the_schedule_of_its_best_member_and_a_winner_that_follows_it()
+    {
+        await Prepare();
+        await Run("#!search pbt net --population 6 --epochs 8 --every 2 --quantile 0.5 --seed 3 --space \"lr=log(1e-3,1)\" --optimizer sgd");
+        Assert.Contains("24 of 24 trials done", Host.Text);
+        Assert.Contains("came to be: settings that changed on the way", Host.Text);
+        Assert.Contains("lr of the best member, epoch by epoch", Host.Text);
+        Assert.Contains("The winner, trained again along that schedule with a fresh seed and tested once: test accuracy", Host.Text);
+        Assert.DoesNotContain("#!train net", Host.Text);
+        var study = Lab.Study("net-pbt");
+        Host.Clear();
+        await Run("#!search best net-pbt");
+        Assert.Contains($"No #!train line trains this again: its settings changed on the way. #!predict {study.Best!.RunId}", Host.Text);
+        Host.Clear();
+        await Run($"#!runs show {study.Winner!.Id}");
+        Assert.Contains("repeats the schedule of trial", Host.Text);
+        Assert.DoesNotContain("#!train net", Host.Text);
     }
 
     [Fact]

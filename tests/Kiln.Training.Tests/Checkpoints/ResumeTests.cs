@@ -206,7 +206,7 @@ public sealed class ResumeTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static async Task InterruptedAt(TrainingJob job, int batch)
+    internal static async Task InterruptedAt(TrainingJob job, int batch)
     {
         var interrupter = new Interrupter();
         ModelDefinition stopping = MlpCalling(call => { if (call == batch) interrupter.Request(StopReason.User); });

@@ -12,6 +12,7 @@ public sealed class StudyCharts
     [
         ("history", charts => [charts.History()]),
         ("front", charts => [charts.Front()]),
+        ("schedule", charts => charts.Schedules()),
         ("importance", charts => [charts.Importance()]),
         ("parallel", charts => [charts.Parallel()]),
         ("slice", charts => charts.Slices()),
@@ -32,11 +33,11 @@ public sealed class StudyCharts
     public static IEnumerable<string> Names => All.Select(chart => chart.Name);
 
     /// <summary>The names of those that a finished search shows unasked, below its history.</summary>
-    public static IReadOnlyList<string> Usual { get; } = ["front", "importance", "parallel"];
+    public static IReadOnlyList<string> Usual { get; } = ["front", "schedule", "importance", "parallel"];
 
     /// <summary>Pictures by their name; none where the study has too few trials for them.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
-    /// <returns>The pictures: one, or of <c>slice</c> one for each parameter.</returns>
+    /// <returns>The pictures: one, or of <c>slice</c> and <c>schedule</c> one for each parameter.</returns>
     /// <exception cref="LabException">There is no such picture.</exception>
     public IReadOnlyList<Chart> Named(string name)
     {
@@ -51,11 +52,14 @@ public sealed class StudyCharts
     /// <summary>With two or more metrics: all trials by the first two, and those that none beats; else null.</summary>
     public Chart? Front() => FrontChart.Of(_study);
 
-    /// <summary>How much each parameter matters to the metric; null with too few trials.</summary>
-    public Chart? Importance() => ImportanceChart.Of(_study);
+    /// <summary>Of a population: how each setting of the best member went over the epochs, and what the others tried, at most six; else none.</summary>
+    public IReadOnlyList<Chart> Schedules() => [.. ScheduleChart.AllOf(_study)];
 
-    /// <summary>What trials chose and what came of it, as parallel coordinates; null with too few trials.</summary>
-    public Chart? Parallel() => TrialsChart.Of(_study);
+    /// <summary>How much each parameter matters to the metric; null with too few trials, and of a population.</summary>
+    public Chart? Importance() => _study.IsPopulation ? null : ImportanceChart.Of(_study);
+
+    /// <summary>What trials chose and what came of it, as parallel coordinates; null with too few trials, and of a population.</summary>
+    public Chart? Parallel() => _study.IsPopulation ? null : TrialsChart.Of(_study);
 
     /// <summary>The metric by each parameter alone, the most important first, at most six.</summary>
     public IReadOnlyList<Chart> Slices() => [.. ParameterOrder.Of(_study).Take(6).Select(dimension => SliceChart.Of(_study, dimension))];

@@ -21,9 +21,15 @@ internal sealed record SearchPlan(SearchOptions Options, ModelDefinition Model, 
         var method = SearchMethods.Find(methodName) ?? throw UnknownMethod(methodName);
         var hyperparameters = HyperparametersOf(model, data);
         var space = options.Space is { Length: > 0 } text ? WholeRanges.Of(Parse(text), hyperparameters) : ModelSpace.Of(model, hyperparameters);
-        var settings = new TrialSettings(options.Train, [.. hyperparameters.Select(hyperparameter => hyperparameter.Name)]);
+        var population = PopulationPlan.Of(method, options);
+        var settings = new TrialSettings(options.Train, [.. hyperparameters.Select(hyperparameter => hyperparameter.Name)]) { Population = population };
         settings.Check(space.Dimensions.Select(dimension => dimension.Name), model.Name);
-        var definition = new StudyDefinition { Name = options.Study ?? $"{model.Name}-{method.Name}", Space = space, Sampler = method.Sampler };
+        if (population is not null)
+        {
+            PopulationRules.Check(space, model, data, hyperparameters);
+            options = options with { Trials = population.Trials };
+        }
+        var definition = new StudyDefinition { Name = options.Study ?? $"{model.Name}-{method.Name}", Space = space, Sampler = population?.Sampler() ?? method.Sampler };
         var repeats = TrialRepeat.Of(workspace, data, options);
         return new SearchPlan(options, model, data, Complete(Sought(definition, method, options, repeats.Count)), settings) { Method = method.Name, Repeats = repeats };
 
@@ -33,7 +39,7 @@ internal sealed record SearchPlan(SearchOptions Options, ModelDefinition Model, 
             ModelHash = model.Hash,
             DataName = data.Name,
             DataFingerprint = data.Fingerprint,
-            OptionsJson = IdentityOf(options),
+            OptionsJson = IdentityOf(options, population),
             Describe = row => Described(row, model, settings),
         };
     }
@@ -61,18 +67,19 @@ internal sealed record SearchPlan(SearchOptions Options, ModelDefinition Model, 
     }
 
     // How often a trial is trained is part of what its value means.
-    private static string IdentityOf(SearchOptions options)
+    private static string IdentityOf(SearchOptions options, PopulationPlan? population)
     {
         var identity = JsonSerializer.SerializeToNode(options.Train)!.AsObject();
         if (options.Seeds > 1) identity["seeds"] = options.Seeds;
         if (options.Folds) identity["folds"] = true;
+        population?.Identify(identity);
         return identity.ToJsonString();
     }
 
     private static RunRecord Described(RunRecord row, ModelDefinition model, TrialSettings settings) => row with
     {
         ModelSource = model.Source,
-        OptionsJson = JsonSerializer.Serialize(settings.Of(row.Parameters).Options with { Seed = row.Seed }),
+        OptionsJson = JsonSerializer.Serialize(settings.Of(row).Options),
         VersionsJson = Versions.Json,
     };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kiln.Runs;
 using Kiln.Training;
 
 namespace Kiln;
@@ -25,6 +26,9 @@ internal sealed class TrialSettings
         ["layer-lr"] = (options, value) => options with { LayerLr = Number(value) },
     };
 
+    /// <summary>Training options that can change while a network is trained: neither the weights nor what the optimiser keeps depend on them.</summary>
+    public static readonly IReadOnlyList<string> InMidTraining = ["lr", "batch", "momentum", "weight-decay", "l1", "label-smoothing", "clip", "ema", "layer-lr"];
+
     private readonly TrainOptions _shared;
     private readonly IReadOnlyCollection<string> _hyperparameters;
 
@@ -36,6 +40,9 @@ internal sealed class TrialSettings
         _shared = shared;
         _hyperparameters = hyperparameters;
     }
+
+    /// <summary>Where trials are generations of members; null (default) where each is a training of its own.</summary>
+    public PopulationPlan? Population { get; init; }
 
     /// <summary>Refuses a name that neither training nor the model knows.</summary>
     public void Check(IEnumerable<string> names, string model)
@@ -62,6 +69,13 @@ internal sealed class TrialSettings
             if (_hyperparameters.Contains(name)) hyperparameters[name] = value;
             else options = Options[name](options, value);
         return (options, hyperparameters);
+    }
+
+    /// <summary>Options, with its seed and length, and hyperparameters of a trial that has its row.</summary>
+    public (TrainOptions Options, IReadOnlyDictionary<string, string> Hyperparameters) Of(RunRecord trial)
+    {
+        var (options, hyperparameters) = Of(trial.Parameters);
+        return ((Population?.Stage(options, trial.Trial!.Value) ?? options) with { Seed = trial.Seed }, hyperparameters);
     }
 
     private static double Number(string value) => double.Parse(value, CultureInfo.InvariantCulture);

@@ -60,9 +60,9 @@ internal static class SearchActions
         var study = Lab.Study(options.Name);
         var best = study.Best ?? throw new MagicException($"#!search best: no trial of study {study.Study} has a value yet.");
         var run = Lab.Runs.Get(best.RunId);
-        host.Display(new Report()
-            .Say($"Trial {best.Number} is the best of {Numbers.Of(study.Trials.Count, "trial")}: {StudyReport.Chosen(best)}. The same again:")
-            .Code(OptionsText.TrainLine(run)).ToBundle());
+        var report = new Report().Say($"Trial {best.Number} is the best of {Numbers.Of(study.Trials.Count, "trial")}: {StudyReport.Chosen(best)}.");
+        OptionsText.PutAgain(report, run);
+        host.Display(report.ToBundle());
         RunsMagic.Show(run, host);
     }
 

@@ -17,7 +17,7 @@ internal sealed record SearchMagicOptions : TrainingKnobs
     [Option("what is searched: training options and the model's hyperparameters", Value = "\"lr=log(1e-4,1e-1) width={32,64}\"", Default = "all hp.* of the model")]
     public string? Space { get; init; }
 
-    [Option("trials of the whole study, those of earlier sessions included")]
+    [Option("trials of the whole study, those of earlier sessions included; of pbt members times generations")]
     public int Trials { get; init; } = Defaults.Trials;
 
     [Option("what trials are judged by, at their best epoch: a validation metric, or parameters, multiply_adds, seconds; several with commas are sought together", Value = "NAME,NAME")]
@@ -37,6 +37,21 @@ internal sealed record SearchMagicOptions : TrainingKnobs
 
     [Option("no trial is ended before this epoch", Value = "EPOCH", Default = "1")]
     public int? Grace { get; init; }
+
+    [Option("members that are trained side by side", For = "pbt", Default = "8")]
+    public int? Population { get; init; }
+
+    [Option("epochs after which the worst members copy the best and change their settings", For = "pbt", Value = "EPOCHS", Default = "1")]
+    public int? Every { get; init; }
+
+    [Option("share of members that copy, and of those that are copied", For = "pbt", Default = "0.25")]
+    public double? Quantile { get; init; }
+
+    [Option("how probable it is that a copy's setting is drawn anew instead of perturbed", For = "pbt", Default = "0.25")]
+    public double? ResampleProbability { get; init; }
+
+    [Option("what a copy's numbers are multiplied by, one of these", For = "pbt", Value = "X,X", Default = "0.8,1.2")]
+    public string? Perturb { get; init; }
 
     [Option("train each trial with so many seeds, and judge it by their mean")]
     public int Seeds { get; init; } = Defaults.Seeds;
@@ -80,7 +95,7 @@ internal sealed record SearchMagicOptions : TrainingKnobs
     [Option("time for all trials of this call; --max-time is that of one training", Default = "no limit")]
     public TimeSpan? Timeout { get; init; }
 
-    [Option("pictures at the end, with commas between: history, front, importance, parallel, slice, contour, curves, edf, timeline, all or none", Value = "NAME,NAME", Default = "front,importance,parallel, below the history")]
+    [Option("pictures at the end, with commas between: history, front, schedule (of pbt), importance, parallel, slice, contour, curves, edf, timeline, all or none", Value = "NAME,NAME", Default = "front,schedule,importance,parallel, below the history")]
     public string? Charts { get; init; }
 
     [Option("show the first trials, and stop")]
@@ -97,6 +112,7 @@ internal sealed record SearchMagicOptions : TrainingKnobs
         Pruner = Pruner,
         Reduction = Reduction,
         Grace = Grace,
+        Pbt = PopulationKnobs.Of(this),
         Seeds = Seeds,
         Folds = Folds,
         Enqueue = (Enqueue ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),

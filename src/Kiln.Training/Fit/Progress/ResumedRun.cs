@@ -6,13 +6,18 @@ namespace Kiln.Training;
 internal sealed class ResumedRun(CheckpointFolder folder, RunIdentity identity, EventSink events)
 {
     /// <summary>Checks that the checkpoint is of this run, then loads learner, random state and history.</summary>
+    /// <param name="learner">What is trained.</param>
+    /// <param name="state">How far it has come.</param>
+    /// <param name="keepBest">Whether the best weights are kept.</param>
+    /// <param name="threads">Threads of libtorch.</param>
+    /// <param name="isBranch">Whether the checkpoint is of another run, whose options and hyperparameters may differ.</param>
     /// <returns>Time trained before.</returns>
     /// <exception cref="CheckpointException">The checkpoint is damaged or of another run.</exception>
-    public TimeSpan Restore(Learner learner, RunState state, bool keepBest, int threads)
+    public TimeSpan Restore(Learner learner, RunState state, bool keepBest, int threads, bool isBranch = false)
     {
         using var scope = NewDisposeScope();
         Checkpoint checkpoint = folder.Read();
-        RequireSameRun(checkpoint.State);
+        RequireSame(checkpoint.State, isBranch ? identity with { Options = checkpoint.State.Identity.Options, Hyperparameters = checkpoint.State.Identity.Hyperparameters } : identity);
         if (checkpoint.State.Threads != threads)
         {
             events.Write(new TrainingWarning($"The run was trained on {checkpoint.State.Threads} threads and goes on with {threads}: "
@@ -37,9 +42,9 @@ internal sealed class ResumedRun(CheckpointFolder folder, RunIdentity identity, 
         }
     }
 
-    private void RequireSameRun(CheckpointState saved)
+    private void RequireSame(CheckpointState saved, RunIdentity wanted)
     {
-        IReadOnlyList<string> differences = RunIdentity.Differences(saved.Identity, identity);
+        IReadOnlyList<string> differences = RunIdentity.Differences(saved.Identity, wanted);
         if (differences.Count > 0)
         {
             throw new CheckpointException($"Resume from {folder.StatePath}: it belongs to another run: {string.Join("; ", differences)}. "
