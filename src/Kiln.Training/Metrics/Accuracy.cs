@@ -8,14 +8,8 @@ internal static class Accuracy
     public static Metric Metric { get; } = new("accuracy", "fraction", true, "share of right answers")
     {
         Targets = [TargetKind.Class, TargetKind.Labels, TargetKind.Tokens],
-        Start = data => new MeanMeter(data.Kind == TargetKind.Labels ? RightLabels : RightClasses),
+        Start = data => data.Kind == TargetKind.Labels ? new MeanMeter(RightLabels) : new RightClassesMeter(),
     };
-
-    private static (Tensor, long) RightClasses(Tensor output, Tensor targets)
-    {
-        Tensor truth = HardTargets.Of(targets);
-        return (output.argmax(-1).eq(truth).sum(), truth.numel());
-    }
 
     private static (Tensor, long) RightLabels(Tensor output, Tensor targets) => (output.gt(0).eq(targets.gt(0.5)).sum(), targets.numel());
 }

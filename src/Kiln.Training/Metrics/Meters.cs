@@ -16,6 +16,16 @@ internal sealed class Meters(ImmutableArray<Metric> metrics, DataSet data)
         foreach (MetricMeter meter in _meters) meter.Add(output, targets);
     }
 
+    /// <summary>Whether no metric gains anything from taking in several such batches at once.</summary>
+    public bool AreQuickFor(Tensor output, Tensor targets)
+    {
+        foreach (MetricMeter meter in _meters)
+        {
+            if (!meter.IsQuickFor(output, targets)) return false;
+        }
+        return true;
+    }
+
     /// <summary>The figures by the metrics' names.</summary>
     public ImmutableArray<KeyValuePair<string, double>> Values() =>
         [.. metrics.Zip(_meters, (metric, meter) => KeyValuePair.Create(metric.Name, meter.Value))];

@@ -13,6 +13,11 @@ internal abstract class MetricMeter
     /// <param name="targets">What it should have given, as the data set has it.</param>
     public abstract void Add(Tensor output, Tensor targets);
 
+    /// <summary>Whether taking in such a batch costs less than keeping it, to take in several at once.</summary>
+    /// <param name="output">What the model gave.</param>
+    /// <param name="targets">What it should have given.</param>
+    public virtual bool IsQuickFor(Tensor output, Tensor targets) => false;
+
     /// <summary>The figure over all that was taken in; NaN where it is not defined.</summary>
     public abstract double Value { get; }
 }

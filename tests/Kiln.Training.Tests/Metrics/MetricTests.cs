@@ -71,6 +71,38 @@ public sealed class MetricTests
         Assert.Equal(.5, meter.Value);
     }
 
+    [Theory]
+    [InlineData(new[] { 1f, 1f, 0f }, 0, 1)]
+    [InlineData(new[] { 1f, 1f, 0f }, 1, 0)]
+    [InlineData(new[] { 5f, float.NaN, float.NaN }, 1, 1)]
+    [InlineData(new[] { float.NegativeInfinity, float.NegativeInfinity, -9f }, 2, 1)]
+    public void Of_equal_logits_the_first_is_the_answer_and_what_is_no_number_is_larger_than_any(float[] logits, long truth, double expected)
+    {
+        using DataSet data = DataSet.FromArrays("three", [1, 2, 3], [1], new long[] { 0, 1, 2 }, ["a", "b", "c"], new DataOptions { Split = "100/0/0" });
+        using var scope = NewDisposeScope();
+        MetricMeter small = MetricTable.Find("accuracy").Start(data), large = MetricTable.Find("accuracy").Start(data);
+
+        small.Add(tensor(logits, [1, 3]), tensor(new[] { truth }));
+        large.Add(tensor(logits, [1, 3]).repeat(4_000, 1), tensor(new[] { truth }).repeat(4_000));
+
+        Assert.Equal((expected, expected), (small.Value, large.Value));
+    }
+
+    [Fact]
+    public void Small_and_large_batches_are_counted_alike()
+    {
+        using DataSet data = DataSet.FromArrays("three", [1, 2, 3], [1], new long[] { 0, 1, 2 }, ["a", "b", "c"], new DataOptions { Split = "100/0/0" });
+        using var scope = NewDisposeScope();
+        manual_seed(0);
+        Tensor output = randn(4_000, 3), targets = randint(0, 3, 4_000, ScalarType.Int64);
+        MetricMeter small = MetricTable.Find("accuracy").Start(data), large = MetricTable.Find("accuracy").Start(data);
+
+        for (int start = 0; start < 4_000; start += 64) small.Add(output.narrow(0, start, Math.Min(64, 4_000 - start)), targets.narrow(0, start, Math.Min(64, 4_000 - start)));
+        large.Add(output, targets);
+
+        Assert.Equal(large.Value, small.Value);
+    }
+
     private static double Measure(JsonElement given, Metric metric)
     {
         using DataSet data = Data(given);

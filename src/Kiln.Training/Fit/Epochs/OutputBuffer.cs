@@ -21,6 +21,11 @@ internal sealed class OutputBuffer(Meters meters)
     /// <summary>Takes in a batch.</summary>
     public void Add(Tensor output, Tensor targets)
     {
+        if (meters.AreQuickFor(output, targets))
+        {
+            meters.Add(output, targets);
+            return;
+        }
         using var noGrad = no_grad();
         _numbers += output.numel();
         if (_outputs.Count == 0 && _numbers > MostNumbers)
