@@ -17,6 +17,7 @@ need_tools
 need_packages "${runtime_packages[@]}" "${build_packages[@]}" "${notebook_packages[@]}" "${test_packages[@]}"
 command -v npm >/dev/null || need_packages nodejs npm
 fetch_plotly
+fetch_jupyterlab
 build Notebook.sln
 publish_kernel
 install_kernel

@@ -60,7 +60,7 @@ need_packages() {
 runtime_packages=(libtorch-dev libopenblas0-openmp libzmq5 librsvg2-2 libcairo2 fonts-dejavu-core)
 build_packages=(g++ cmake make)
 notebook_packages=(jupyter-notebook jupyter-nbconvert python3-nbclient python3-ipykernel dataset-fashion-mnist python3-sklearn)
-test_packages=(python3-jupyter-kernel-test jupyter-console python3-pexpect python3-torch python3-scipy chromium clang-format postgresql slurm-wlm)
+test_packages=(python3-jupyter-kernel-test jupyter-console python3-pexpect python3-torch python3-scipy jupyter-server chromium clang-format postgresql slurm-wlm)
 
 # Plotly.js for interactive charts offline; Jupyter serves it beside the kernelspec. Without npm the charts take it from its public CDN.
 plotly=$root/artifacts/plotly/plotly.min.js
@@ -74,6 +74,22 @@ fetch_plotly() {
     command -v npm >/dev/null || return 0
     mkdir -p "$root/artifacts/plotly"
     step fetch-plotly "Check the network, or remove npm: charts work without it, as pictures." download_plotly
+}
+
+# The parts of JupyterLab that show outputs, bundled into a page for the tests; made anew when their list or the page changes.
+lab=$root/artifacts/jupyterlab lab_source=$root/tests/Notebooks.Tests/JupyterLab/page
+bundle_jupyterlab() (
+    rm -rf "$lab" && mkdir -p "$lab" && cp "$lab_source"/* "$lab" && cd "$lab" &&
+        npm ci --ignore-scripts --no-audit --no-fund --silent && npm run --silent build
+)
+
+fetch_jupyterlab() {
+    command -v npm >/dev/null || return 0
+    local made_from
+    made_from=$(cat "$lab_source"/* | sha256sum)
+    [[ $(cat "$lab/made-from" 2>/dev/null) == "$made_from" ]] && return
+    step fetch-jupyterlab "Check the network, or remove npm: the tests in JupyterLab are then skipped." bundle_jupyterlab
+    printf '%s\n' "$made_from" >"$lab/made-from"
 }
 
 build() {

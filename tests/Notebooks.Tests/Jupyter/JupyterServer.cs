@@ -4,9 +4,12 @@ using System.Text.RegularExpressions;
 
 namespace Notebooks.Tests;
 
-/// <summary>Jupyter Notebook 6 on 127.0.0.1, serving the work folder of a sandbox.</summary>
+/// <summary>A Jupyter server on 127.0.0.1, serving the work folder of a sandbox.</summary>
 internal sealed partial class JupyterServer : IAsyncDisposable
 {
+    /// <summary>The program of the server without a front end.</summary>
+    public const string Bare = "/usr/bin/jupyter-server";
+
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private readonly ChildProcess _process;
 
@@ -26,19 +29,27 @@ internal sealed partial class JupyterServer : IAsyncDisposable
     /// <summary>All that the server and its kernels wrote.</summary>
     public string Log => _process.Log;
 
-    /// <summary>Starts the server and waits until it listens.</summary>
-    public static async Task<JupyterServer> StartAsync(Sandbox sandbox)
+    /// <summary>Starts Jupyter Notebook 6 and waits until it listens.</summary>
+    public static Task<JupyterServer> StartAsync(Sandbox sandbox) => StartAsync(sandbox, "notebook", "NotebookApp.notebook_dir");
+
+    /// <summary>Starts the server that JupyterLab sits on, without a front end, and waits until it listens.</summary>
+    /// <param name="sandbox">Where it works.</param>
+    /// <param name="pages">A folder whose files it serves below <c>/static/</c>.</param>
+    public static Task<JupyterServer> StartBareAsync(Sandbox sandbox, string pages) =>
+        StartAsync(sandbox, "server", "ServerApp.root_dir", $"--ServerApp.extra_static_paths={pages}");
+
+    private static async Task<JupyterServer> StartAsync(Sandbox sandbox, string program, string folderOption, params string[] more)
     {
         var token = Guid.NewGuid().ToString("N");
         var listening = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var process = ChildProcess.Start(Sandbox.Jupyter, Arguments(sandbox, token), sandbox.Work, sandbox.Environment, child => child.ErrorLine += line =>
+        var process = ChildProcess.Start(Sandbox.Jupyter, [.. Arguments(sandbox, token, program, folderOption), .. more], sandbox.Work, sandbox.Environment, child => child.ErrorLine += line =>
         {
             if (AddressPattern().Match(line) is { Success: true } match) listening.TrySetResult(match.Value);
         });
         try
         {
             var ended = process.Exited;
-            if (await Task.WhenAny(listening.Task, ended).WaitAsync(StartLimit) == ended) Assert.Fail("jupyter notebook ended:\n" + process.Log);
+            if (await Task.WhenAny(listening.Task, ended).WaitAsync(StartLimit) == ended) Assert.Fail($"jupyter {program} ended:\n{process.Log}");
             return new(process, await listening.Task, token);
         }
         catch
@@ -51,12 +62,13 @@ internal sealed partial class JupyterServer : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 
-    private static List<string> Arguments(Sandbox sandbox, string token)
+    private static List<string> Arguments(Sandbox sandbox, string token, string program, string folderOption)
     {
+        var app = folderOption.Split('.')[0];
         List<string> arguments =
         [
-            "notebook", "--no-browser", "--ip=127.0.0.1", $"--port={FreePort()}", $"--notebook-dir={sandbox.Work}",
-            $"--NotebookApp.token={token}", "--NotebookApp.password=", "--NotebookApp.use_redirect_file=False",
+            program, "--no-browser", "--ip=127.0.0.1", $"--port={FreePort()}", $"--{folderOption}={sandbox.Work}",
+            $"--{app}.token={token}", $"--{app}.password=", $"--{app}.use_redirect_file=False",
         ];
         if (System.Environment.UserName == "root") arguments.Add("--allow-root");
         return arguments;

@@ -15,6 +15,9 @@ internal static class Repository
     /// <summary>Where .ci/setup.sh puts plotly.js; charts do without it.</summary>
     public static string Plotly => Path.Combine(Root, "artifacts", "plotly", "plotly.min.js");
 
+    /// <summary>Where .ci/setup.sh puts the page made of JupyterLab's packages.</summary>
+    public static string LabPage => Path.Combine(Root, "artifacts", "jupyterlab", "built");
+
     /// <summary>The <c>kiln</c> tool of the same configuration as this test.</summary>
     public static string KilnTool
     {
