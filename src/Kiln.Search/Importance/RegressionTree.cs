@@ -66,9 +66,12 @@ internal sealed class RegressionTree
                 left += values[i - 1];
                 if (keys[i] <= keys[i - 1]) continue;
                 var gain = left * left / i + (all - left) * (all - left) / (rows.Length - i);
-                if (gain > most) (most, best) = (gain, (dimension, 0.5 * (keys[i] + keys[i - 1])));
+                if (gain > most) (most, best) = (gain, (dimension, Between(keys[i - 1], keys[i])));
             }
         }
         return best;
     }
+
+    // Between neighbours among the numbers there is none: the middle may be rounded to the lower one, and nothing would lie below the cut.
+    private static double Between(double low, double high) => 0.5 * (low + high) is var middle && middle > low ? middle : high;
 }

@@ -40,6 +40,16 @@ public abstract class ImportanceContract
     }
 
     [Fact]
+    public void Values_that_are_next_to_each_other_among_the_numbers_are_told_apart()
+    {
+        var space = Space.Parse("a=0..1 b=0..1");
+        double[] near = [.. Enumerable.Range(0, 24).Select(_ => 0.7)];
+        for (var i = 1; i < near.Length; i++) near[i] = Math.BitIncrement(near[i - 1]);
+        List<FinishedTrial> trials = [.. near.Select((a, i) => new FinishedTrial(i, new Dictionary<string, ParameterValue> { ["a"] = a, ["b"] = i % 2 / 2.0 }, i < 13 ? 0 : 1, RunStatus.Finished, null, null))];
+        Assert.Equal(2, Method.Evaluate(space, trials, Goal.Maximize).Length);
+    }
+
+    [Fact]
     public void Nothing_is_said_of_too_few_or_equal_values()
     {
         Assert.Empty(Evaluate("a=0..1", _ => 1));
