@@ -1,7 +1,9 @@
 namespace Kiln.Search;
 
 /// <summary>Random numbers as a function of where they are used, not of how many were drawn before.</summary>
-/// <remarks>The mixing function is that of SplitMix64: Steele, Lea and Flood (2014), https://doi.org/10.1145/2660193.2660195.</remarks>
+/// <remarks>The mixing function is that of SplitMix64: Steele, Lea and Flood (2014), https://doi.org/10.1145/2660193.2660195. <c>NumberStream</c> of
+/// Kiln.Training has it, too: neither project may reference the other and nothing lies below both, and each must keep its numbers whatever the other needs,
+/// because recorded studies and runs go on with them.</remarks>
 internal static class StudyRandom
 {
     /// <summary>A number in [0, 1) for one dimension of one trial. Other dimensions and trials do not move it.</summary>
