@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Kiln.Training;
 
@@ -14,12 +15,23 @@ public sealed record Hyperparameter(
     string Name, HyperparameterKind Kind, double? Low, double? High, ImmutableArray<string> Options, string Default, string Value)
 {
     /// <summary>The values allowed, in words: "an integer from 32 to 256".</summary>
-    internal string Allowed => Kind switch
+    public string Allowed => Kind switch
     {
         HyperparameterKind.Int => FormattableString.Invariant($"an integer from {Low} to {High}"),
         HyperparameterKind.Float or HyperparameterKind.Log => FormattableString.Invariant($"a number from {Low} to {High}"),
         HyperparameterKind.Bool => "true or false",
         _ => $"one of {string.Join(", ", Options)}",
+    };
+
+    /// <summary>Whether the definition takes a value.</summary>
+    /// <param name="value">The value as text, in invariant culture.</param>
+    /// <returns>True when it does.</returns>
+    public bool Allows(string value) => Kind switch
+    {
+        HyperparameterKind.Int => int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out int whole) && whole >= Low && whole <= High,
+        HyperparameterKind.Float or HyperparameterKind.Log => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number >= Low && number <= High,
+        HyperparameterKind.Bool => bool.TryParse(value, out _),
+        _ => Options.Contains(value),
     };
 
     internal bool AsksTheSameAs(Hyperparameter other) =>

@@ -31,9 +31,7 @@ public sealed class Hyperparameters(IReadOnlyDictionary<string, string>? given =
     {
         int standard = @default ?? (int)(((long)low + high) / 2);
         Hyperparameter asked = Ask(name, HyperparameterKind.Int, low, high, [], standard.ToString(CultureInfo.InvariantCulture));
-        return int.TryParse(asked.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out int value) && value >= low && value <= high
-            ? value
-            : throw Refused(asked);
+        return int.Parse(Allowed(asked), CultureInfo.InvariantCulture);
     }
 
     /// <summary>A number, searched evenly.</summary>
@@ -68,7 +66,7 @@ public sealed class Hyperparameters(IReadOnlyDictionary<string, string>? given =
     public bool Bool(string name, bool @default = false)
     {
         Hyperparameter asked = Ask(name, HyperparameterKind.Bool, null, null, [], @default ? "true" : "false");
-        return bool.TryParse(asked.Value, out bool value) ? value : throw Refused(asked);
+        return bool.Parse(Allowed(asked));
     }
 
     /// <summary>One of a list; the first is the default.</summary>
@@ -84,8 +82,7 @@ public sealed class Hyperparameters(IReadOnlyDictionary<string, string>? given =
         if (texts.IsEmpty)
             throw new ModelException($"hp.Choice(\"{name}\"): expected at least one option, got none.");
         Hyperparameter asked = Ask(name, HyperparameterKind.Choice, null, null, texts, texts[0]);
-        int chosen = texts.IndexOf(asked.Value);
-        return chosen >= 0 ? options[chosen] : throw Refused(asked);
+        return options[texts.IndexOf(Allowed(asked))];
     }
 
     /// <summary>Refuses values for names the definition never asked for: a mistyped name must not be a silent default.</summary>
@@ -112,13 +109,11 @@ public sealed class Hyperparameters(IReadOnlyDictionary<string, string>? given =
         return asked;
     }
 
-    private static double Number(Hyperparameter asked) =>
-        double.TryParse(asked.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= asked.Low && value <= asked.High
-            ? value
-            : throw Refused(asked);
+    private static double Number(Hyperparameter asked) => double.Parse(Allowed(asked), CultureInfo.InvariantCulture);
 
-    private static ModelException Refused(Hyperparameter asked) =>
-        new($"Hyperparameter '{asked.Name}': expected {asked.Allowed}, got '{asked.Value}'.");
+    private static string Allowed(Hyperparameter asked) => asked.Allows(asked.Value)
+        ? asked.Value
+        : throw new ModelException($"Hyperparameter '{asked.Name}': expected {asked.Allowed}, got '{asked.Value}'.");
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 

@@ -1,5 +1,6 @@
 using Kiln.Runs;
 using Kiln.Training;
+using static TorchSharp.torch;
 
 namespace Kiln.Tests;
 
@@ -65,10 +66,10 @@ public sealed class SearchTests : IDisposable
     [Fact]
     public async Task Trials_that_fail_are_rows_with_their_reason_and_end_the_search_when_they_come_in_a_row()
     {
-        LabFixture.Define("mlp", 16);
-        var study = await Lab.Search("grid", "mlp", Small with { Space = "width={1000,2000,3000,4000}" }, "digits");
+        Model.Define("fussy", hp => nn.Sequential(nn.Flatten(), nn.Linear(64, hp.Int("width", 4, 4000, @default: 10) is < 1000 and var width ? width : throw new InvalidOperationException("Too wide."))));
+        var study = await Lab.Search("grid", "fussy", Small with { Space = "width={1000,2000,3000,4000}" }, "digits");
         Assert.Equal(3, study.Trials.Count);
-        Assert.All(study.Trials, trial => Assert.Contains("1", trial.Reason));
+        Assert.All(study.Trials, trial => Assert.Contains("Too wide.", trial.Reason));
         Assert.All(study.Trials, trial => Assert.Equal(RunStatus.Failed, trial.Status));
         Assert.Null(study.Winner);
     }
@@ -80,5 +81,31 @@ public sealed class SearchTests : IDisposable
         var problem = await Assert.ThrowsAsync<LabException>(() => Lab.Search("random", "mlp", Small with { Space = "widht={8,16}" }, "digits"));
         Assert.Contains("Did you mean 'width'?", problem.Message);
         Assert.Empty(_lab.Runs);
+    }
+
+    [Theory]
+    [InlineData("width={1000,2000}", "--space width={1000,2000}: model 'mlp' expects an integer from 4 to 128, and 1000 is none. Stay within 4..128")]
+    [InlineData("width=2..64", "and 2 is none")]
+    [InlineData("width=8.5..64.5", "and 8.5 is none")]
+    [InlineData("optimizer={adam,adan}", "no trial can be trained with adan. There is no optimizer 'adan'. Did you mean 'adam'?")]
+    [InlineData("optimizer={adam,sgd} momentum={0,1.5}", "momentum={0,1.5}: no trial can be trained with 1.5. Momentum: expected 0 up to, not including, 1")]
+    [InlineData("batch=0..64", "no trial can be trained with 0. Batch: expected at least 1")]
+    [InlineData("lr={adam}", "It is expected to be a number.")]
+    public async Task A_space_with_values_that_no_trial_can_have_is_refused_before_any_training(string space, string part)
+    {
+        LabFixture.Define("mlp", 16);
+        var problem = await Assert.ThrowsAsync<LabException>(() => Lab.Search("random", "mlp", Small with { Space = space }, "digits"));
+        Assert.Contains(part, problem.Message);
+        Assert.Empty(_lab.Runs);
+    }
+
+    [Theory]
+    [InlineData("optimizer={adam,sgd} momentum=0..0.9 if optimizer=sgd")]
+    [InlineData("momentum={0,0.9} optimizer={adam,sgd}")]
+    [InlineData("schedule={none,\"step(3, 0.5)\"} lr=0..0.1")]
+    public void A_value_that_only_some_combinations_can_have_is_none_of_those(string space)
+    {
+        LabFixture.Define("mlp", 16);
+        Assert.NotEmpty(Lab.PreviewSearch("random", "mlp", Small with { Space = space }, "digits").First);
     }
 }

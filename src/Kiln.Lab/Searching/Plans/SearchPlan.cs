@@ -29,6 +29,7 @@ internal sealed record SearchPlan(SearchOptions Options, ModelDefinition Model, 
             PopulationRules.Check(space, model, data, hyperparameters);
             options = options with { Trials = population.Trials };
         }
+        SpaceValues.Check(space, model.Name, hyperparameters, settings);
         var definition = new StudyDefinition { Name = options.Study ?? $"{model.Name}-{method.Name}", Space = space, Sampler = population?.Sampler() ?? method.Sampler };
         var repeats = TrialRepeat.Of(workspace, data, options);
         return new SearchPlan(options, model, data, Complete(Sought(definition, method, options, repeats.Count)), settings) { Method = method.Name, Repeats = repeats };
