@@ -27,6 +27,15 @@ public sealed class StudyObjectivesTests : StoredTests
     }
 
     [Fact]
+    public void Of_trials_equal_in_the_first_metric_the_next_one_tells_the_best()
+    {
+        var study = Study.InMemory(Definition with { Trials = 3 });
+        foreach (var parameters in (double[])[100, 60, 60])
+            study.Tell(study.Ask()!, new Dictionary<string, double> { ["accuracy"] = 0.9, ["parameters"] = parameters });
+        Assert.Equal(1, study.Best!.Number);
+    }
+
+    [Fact]
     public void A_trial_that_breaks_a_limit_is_never_the_best()
     {
         var study = Run(Study.InMemory(Definition with { FurtherObjectives = [], Limits = [.. MetricLimit.Parse("parameters<=50 accuracy>0.6")] }));

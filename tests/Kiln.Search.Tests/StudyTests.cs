@@ -90,7 +90,7 @@ public class StudyTests
     public void A_grid_ends_when_it_is_tried_whole_and_says_so_beforehand()
     {
         var study = Study.InMemory(Definition with { Sampler = new GridSampler(), Space = Space.Parse("a={1,2,3}") });
-        Assert.Equal(["The grid has 3 points: all of them are tried, 20 trials were asked for."], study.Announcements);
+        Assert.Equal(["The grid has 3 points, fewer than 20: all of them are tried."], study.Announcements);
         Assert.Equal(3, study.TotalTrials);
         study.Run(_ => 1);
         Assert.Equal(3, study.Trials.Count);

@@ -52,7 +52,7 @@ internal sealed class StudyExecution(LabWorkspace workspace, SearchOptions optio
         progress.EndedEarly = isDone || !isTimeUp;
         progress.AddNote(
             isDone ? $"The search ended: {study.EndReason}."
-            : isTimeUp ? $"The time of {options.Timeout} is up. The same command goes on with the trial in flight."
+            : isTimeUp ? "The search's time is up. The same command goes on with the trial in flight."
             : "Interrupted. The same command goes on with the trial in flight.");
     }
 }

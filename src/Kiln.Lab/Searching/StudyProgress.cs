@@ -20,7 +20,7 @@ public sealed class StudyProgress
     public IReadOnlyList<TrialRow> Trials => _trials;
 
     /// <summary>The best trial so far; null while none has finished.</summary>
-    public TrialRow? Best => TrialRanking.Ranked(_trials, Facts.Maximize).FirstOrDefault();
+    public TrialRow? Best => TrialRanking.Ranked(_trials, Facts).FirstOrDefault();
 
     /// <summary>The runs in training, in the order in which they began; none between trials.</summary>
     public IReadOnlyList<TrialUnderWay> UnderWay => _underWay;

@@ -30,10 +30,10 @@ public sealed record StudyResult
     public IReadOnlyList<TrialUnderWay> UnderWay { get; init; } = [];
 
     /// <summary>The best trial; null when none has finished.</summary>
-    public TrialRow? Best => TrialRanking.Ranked(Trials, Maximize).FirstOrDefault();
+    public TrialRow? Best => TrialRanking.Ranked(Trials, Facts).FirstOrDefault();
 
-    /// <summary>The trials with a value that keep all limits, the best first, of equals the earliest.</summary>
-    public IReadOnlyList<TrialRow> Ranked => [.. TrialRanking.Ranked(Trials, Maximize)];
+    /// <summary>The trials with a value that keep all limits, the best first, of equals the one better in the next metric, at last the earliest.</summary>
+    public IReadOnlyList<TrialRow> Ranked => [.. TrialRanking.Ranked(Trials, Facts)];
 
     /// <summary>With several metrics: the trials that none beats in all of them. Empty with one.</summary>
     public IReadOnlyList<TrialRow> Front => TrialRanking.Front(Trials, Facts);

@@ -5,9 +5,17 @@ namespace Kiln;
 /// <summary>Orders the trials of a study.</summary>
 internal static class TrialRanking
 {
-    /// <summary>Those with a value that keep all limits, the best first, of equals the earliest.</summary>
-    public static IEnumerable<TrialRow> Ranked(IEnumerable<TrialRow> trials, bool maximize) =>
-        trials.Where(trial => trial is { Value: not null, BrokenLimit: null }).OrderBy(trial => maximize ? -trial.Value : trial.Value).ThenBy(trial => trial.Number);
+    /// <summary>Those with a value that keep all limits, the best in the first metric first, of equals the better one in the next, at last the earliest.</summary>
+    public static IEnumerable<TrialRow> Ranked(IEnumerable<TrialRow> trials, StudyFacts facts)
+    {
+        var ranked = trials.Where(trial => trial is { Value: not null, BrokenLimit: null }).OrderBy(trial => facts.Maximize ? -trial.Value : trial.Value);
+        for (var i = 1; i < facts.Objectives.Length; i++)
+        {
+            var (at, sign) = (i, facts.Objectives[i].Goal == Goal.Maximize ? -1 : 1);
+            ranked = ranked.ThenBy(trial => at < trial.Values.Length ? sign * trial.Values[at] : double.PositiveInfinity);
+        }
+        return ranked.ThenBy(trial => trial.Number);
+    }
 
     /// <summary>The trials whose training led to one, the first one first and that one last.</summary>
     public static IReadOnlyList<TrialRow> LineageOf(TrialRow trial, IReadOnlyList<TrialRow> trials)

@@ -62,7 +62,10 @@ public sealed partial class Study
         }
     }
 
-    /// <summary>The finished trial with the best value of the (first) metric among those within the limits, the earliest of equals; null when there is none.</summary>
+    /// <summary>
+    /// The finished trial with the best value of the (first) metric among those within the limits, of equals the one that is better in the next
+    /// metric, at last the earliest; null when there is none.
+    /// </summary>
     public FinishedTrial? Best
     {
         get

@@ -22,6 +22,6 @@ internal static class StudyAnnouncements
             yield break;
         yield return definition.Trials < points
             ? $"The {definition.Sampler.Name} has {points} points, and {definition.Trials} trials were asked for: only the first {definition.Trials} points are tried."
-            : $"The {definition.Sampler.Name} has {points} points: all of them are tried, {definition.Trials} trials were asked for.";
+            : $"The {definition.Sampler.Name} has {points} points, fewer than {definition.Trials}: all of them are tried.";
     }
 }

@@ -60,12 +60,17 @@ internal sealed class TrialTable(StudyDefinition definition, ITrialLog log)
         _finished.Insert(at, trial);
         _forSampler.Insert(at, trial.BrokenLimit is null ? trial : trial with { Value = null, Values = [], Status = RunStatus.Failed, Reason = trial.BrokenLimit });
         _snapshot = null;
-        if (trial is { Value: { } value, BrokenLimit: null } && (Best is null || IsBetter(value, trial.Number, Best))) Best = trial;
+        if (trial is { Value: not null, BrokenLimit: null } && (Best is null || IsBetter(trial, Best))) Best = trial;
     }
 
-    private bool IsBetter(double value, int number, FinishedTrial best)
+    // Of trials that are equal in the first metric, the next one decides: the best is never one that another beats.
+    private bool IsBetter(FinishedTrial trial, FinishedTrial best)
     {
-        var difference = definition.Goal == Goal.Maximize ? value - best.Value!.Value : best.Value!.Value - value;
-        return difference > 0 || difference == 0 && number < best.Number;
+        for (var i = 0; i < definition.Objectives.Length; i++)
+        {
+            var difference = (trial.Values[i] - best.Values[i]) * (definition.Objectives[i].Goal == Goal.Maximize ? 1 : -1);
+            if (difference != 0) return difference > 0;
+        }
+        return trial.Number < best.Number;
     }
 }

@@ -49,7 +49,7 @@ public sealed class SearchOptionsTests : IDisposable
     {
         var study = await Lab.Search("random", "mlp", Small with { Metric = "val_accuracy,parameters", Trials = 6 });
         Assert.All(study.Trials, trial => Assert.Equal(64 * int.Parse(trial.Parameters["width"]) + int.Parse(trial.Parameters["width"]) + 10 * int.Parse(trial.Parameters["width"]) + 10, trial.Values[1]));
-        Assert.NotEmpty(study.Front);
+        Assert.Equal(study.Best, study.Front[0]);
         Assert.All(study.Front, one => Assert.DoesNotContain(study.Trials, other => other.Values[0] > one.Values[0] && other.Values[1] <= one.Values[1]));
         Assert.Equal(study.Trials[0].Values[1], Lab.Runs.Get(study.Trials[0].RunId).Metrics["parameters"]);
     }

@@ -27,9 +27,11 @@ public class WorkerPartsTests
     public void The_end_of_a_worker_is_told_in_words(int code, string words) => Assert.Equal(words, ExitWords.Of(code));
 
     [Theory]
-    [InlineData("2GB", 2L << 30)]
+    [InlineData("2GB", 2_000_000_000L)]
+    [InlineData("2G", 2L << 30)]
     [InlineData("1.5 gib", 3L << 29)]
-    [InlineData("500mb", 500L << 20)]
+    [InlineData("500mb", 500_000_000L)]
+    [InlineData("64 KiB", 65536L)]
     [InlineData("4096", 4096L)]
     [InlineData("0", null)]
     [InlineData("-1GB", null)]
@@ -37,6 +39,18 @@ public class WorkerPartsTests
     [InlineData("1e300", null)]
     [InlineData("NaN", null)]
     public void Sizes_of_memory_are_read_as_people_type_them(string text, long? bytes) => Assert.Equal(bytes, ByteCount.Parse(text));
+
+    [Theory]
+    [InlineData(0, "0 bytes")]
+    [InlineData(1, "1 byte")]
+    [InlineData(999, "999 bytes")]
+    [InlineData(44_321, "44.3 kB")]
+    [InlineData(999_960, "1 MB")]
+    [InlineData(12_000_000, "12 MB")]
+    [InlineData(2_000_000_000, "2 GB")]
+    [InlineData(16_750_000_000, "16.8 GB")]
+    [InlineData(3_000_000_000_000_000, "3000 TB")]
+    public void Sizes_are_written_with_the_unit_in_which_they_are_read(long bytes, string text) => Assert.Equal(text, ByteCount.Text(bytes));
 
     [Fact]
     public void A_person_reads_lines_and_no_signs_of_life()
