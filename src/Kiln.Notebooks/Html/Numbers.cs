@@ -30,14 +30,6 @@ internal static class Numbers
     /// <summary>A count with groups: 60,000.</summary>
     public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
-    /// <summary>The size of a file: 812 bytes, 44.3 kB, 12.0 MB.</summary>
-    public static string Size(long bytes) => bytes switch
-    {
-        < 10_000 => Of(bytes, "byte"),
-        < 10_000_000 => (bytes / 1e3).ToString("0.0", CultureInfo.InvariantCulture) + " kB",
-        _ => (bytes / 1e6).ToString("0.0", CultureInfo.InvariantCulture) + " MB",
-    };
-
     /// <summary>A share as a percentage for reading: 12.5 %.</summary>
     public static string Percent(double share) => (100 * share).ToString("0.#", CultureInfo.InvariantCulture) + " %";
 

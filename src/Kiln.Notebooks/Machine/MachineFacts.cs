@@ -19,7 +19,7 @@ public sealed record MachineFacts(IReadOnlyList<(string Name, string Value)> Row
         var problems = new List<string>();
         Torch(rows, problems);
         rows.Add(("processor", $"{Numbers.Of(Environment.ProcessorCount, "core")}, {RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}, {RuntimeInformation.OSDescription}"));
-        rows.Add(("memory", $"{Numbers.Short(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9)} GB"));
+        rows.Add(("memory", ByteCount.Text(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes)));
         rows.Add(("notebook host", $"{host.Assembly.GetName().Name} {Version(host)}"));
         Store(workspace, rows, problems);
         return new MachineFacts(rows, problems);

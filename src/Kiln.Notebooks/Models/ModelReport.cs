@@ -33,12 +33,8 @@ internal static class ModelReport
     {
         var memory = summary.Memory;
         var frozen = summary.Frozen > 0 ? $"{Numbers.Count(summary.Parameters)} trainable, {Numbers.Count(summary.Frozen)} frozen. " : "";
-        return $"{frozen}Memory: weights {Bytes(memory.ParameterBytes)}; training with Adam about {Bytes(memory.OptimizerBytes)} more, and {Bytes(memory.ActivationBytes)} per example of a batch.";
+        return $"{frozen}Memory: weights {ByteCount.Text(memory.ParameterBytes)}; training with Adam about {ByteCount.Text(memory.OptimizerBytes)} more, and {ByteCount.Text(memory.ActivationBytes)} per example of a batch.";
     }
-
-    private static string Bytes(long bytes) => bytes < 1000 ? $"{bytes} B"
-        : bytes < 1_000_000 ? Numbers.Short(Math.Round(bytes / 1e3, 1)) + " kB"
-        : Numbers.Short(Math.Round(bytes / 1e6, 1)) + " MB";
 
     private static Table Hyperparameters(IReadOnlyList<Hyperparameter> hyperparameters)
     {

@@ -15,7 +15,7 @@ internal static class RunFiles
             if (Warning(file, state) is { } warning) report.Warn(warning);
         var table = new Table([new Column("file"), new Column("size", true), new Column("SHA-256"), new Column("now")]);
         foreach (var (file, state) in run.Files)
-            table.Add(file.Path, Numbers.Size(file.Bytes), file.Sha256[..Math.Min(HashDigits, file.Sha256.Length)] + "…", state.ToString().ToLowerInvariant());
+            table.Add(file.Path, ByteCount.Text(file.Bytes), file.Sha256[..Math.Min(HashDigits, file.Sha256.Length)] + "…", state.ToString().ToLowerInvariant());
         report.Fold($"{Numbers.Of(run.Files.Count, "file")} recorded", new Report().Put(table));
     }
 

@@ -129,7 +129,7 @@ public class ModelMagicTests : MagicFixture
     {
         Host.Evaluate = _ => new Evaluation((Func<ModelContext, ModelBody>)(context => [Layers.Flatten(), Layers.Linear(context.Classes), Layers.Softmax()]), []);
         await Run("#!model net --input 1x8x8", "Flatten(), Linear(classes), Softmax()");
-        Assert.Contains("Memory: weights 2.6 kB; training with Adam about 7.8 kB more, and 336 B per example of a batch.", Host.Text);
+        Assert.Contains("Memory: weights 2.6 kB; training with Adam about 7.8 kB more, and 336 bytes per example of a batch.", Host.Text);
         Assert.Contains("Warning: Softmax", Host.Text);
     }
 

@@ -39,7 +39,7 @@ internal static class PictureBundle
     public static string Describe(string mimeType, ReadOnlySpan<byte> bytes)
     {
         var size = PictureFormat.Size(mimeType, bytes) is { } pixels ? string.Create(CultureInfo.InvariantCulture, $", {pixels.Width} x {pixels.Height}") : "";
-        return $"{mimeType}{size}, {Weight(bytes.Length)}";
+        return $"{mimeType}{size}, {ByteCount.Text(bytes.Length)}";
     }
 
     private static string Plain(Picture picture)
@@ -57,10 +57,4 @@ internal static class PictureBundle
 
     private static string Length(string name, int? pixels) => pixels is { } length ? string.Create(CultureInfo.InvariantCulture, $" {name}=\"{length}\"") : "";
 
-    private static string Weight(int bytes) => bytes switch
-    {
-        < 1000 => string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes"),
-        < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1000.0:0.#} KB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.#} MB"),
-    };
 }
