@@ -17,6 +17,7 @@ public sealed class CommandOption
         Name = declared is ArgumentAttribute argument ? argument.Name : "--" + JsonNamingPolicy.KebabCaseLower.ConvertName(property.Name);
         ValueType = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         DefaultText = declared.Default ?? Word(@default);
+        Values = [.. NamesOf(declared.Registry), .. (declared.OneOf ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)];
     }
 
     /// <summary>The name as typed, such as <c>--max-time</c>, or the argument's name in capitals.</summary>
@@ -26,7 +27,7 @@ public sealed class CommandOption
     public bool IsArgument => _declared is ArgumentAttribute;
 
     /// <summary>One sentence without its full stop.</summary>
-    public string Description => _declared.For is { } uses ? $"{uses}: {_declared.Description}" : _declared.Description;
+    public string Description => (_declared.For is { } uses ? $"{uses}: " : "") + _declared.Description + (ListsValues ? $": {string.Join(", ", Values)}" : "");
 
     /// <summary>The uses of the magic that take it; empty where all do.</summary>
     internal ImmutableArray<string> Uses => [.. (_declared.For ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
@@ -35,7 +36,7 @@ public sealed class CommandOption
     public string? DefaultText { get; }
 
     /// <summary>The words allowed, or empty where any are.</summary>
-    public ImmutableArray<string> Values => [.. (_declared.OneOf ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+    public ImmutableArray<string> Values { get; }
 
     /// <summary>A word that may stand in the place of the number, or null.</summary>
     internal string? NumberWord => _declared.Word;
@@ -67,6 +68,9 @@ public sealed class CommandOption
         _ => $"{Name} {ValueName}",
     };
 
+    // Where the signature calls the value by another name, the words stand in the sentence.
+    private bool ListsValues => _declared.Value is not null && Values.Length > 0;
+
     private string ValueName => _declared.Value
         ?? (Values.Length > 0 ? string.Join('|', Values)
             : ValueType == typeof(int) || ValueType == typeof(long) ? "N"
@@ -80,6 +84,11 @@ public sealed class CommandOption
             let declared = property.GetCustomAttribute<OptionAttribute>()
             where declared is not null
             select new CommandOption(property, declared, property.GetValue(defaults))];
+
+    private static IEnumerable<string> NamesOf(Type? registry) => registry is null
+        ? []
+        : registry.GetProperty("Names", BindingFlags.Public | BindingFlags.Static)?.GetValue(null) as IEnumerable<string>
+            ?? throw new NotSupportedException($"{registry} has no static Names for an option to take.");
 
     private static string? Word(object? value) => value switch
     {

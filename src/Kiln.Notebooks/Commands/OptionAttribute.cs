@@ -13,6 +13,9 @@ public class OptionAttribute(string description) : Attribute
     /// <summary>The words it takes, where only these are allowed; separated by blanks.</summary>
     public string? OneOf { get; init; }
 
+    /// <summary>The registry whose static <c>Names</c> are words it takes, before those of <see cref="OneOf"/>: help, completion and check follow it.</summary>
+    public Type? Registry { get; init; }
+
     /// <summary>The names that completion proposes.</summary>
     public NameKind Names { get; init; }
 

@@ -21,9 +21,13 @@ internal static class OptionValue
 
     private static string OneOf(Command command, CommandOption option, string text)
     {
-        var value = option.Values.FirstOrDefault(value => value.Equals(text, StringComparison.OrdinalIgnoreCase));
-        return value ?? throw Wrong(command, option, "one of " + string.Join(", ", option.Values), text, Nearest.Hint(text, option.Values));
+        if (option.HasCommas) return string.Join(',', text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(word => Known(command, option, word)));
+        return Known(command, option, text);
     }
+
+    private static string Known(Command command, CommandOption option, string word) =>
+        option.Values.FirstOrDefault(value => value.Equals(word, StringComparison.OrdinalIgnoreCase))
+        ?? throw Wrong(command, option, "one of " + string.Join(", ", option.Values), word, Nearest.Hint(word, option.Values));
 
     private static string Expected(Type type) =>
         type == typeof(int) || type == typeof(long) ? "a whole number such as 5"

@@ -50,7 +50,7 @@ internal sealed record DataMagicOptions
     [Option("scale numbers to predict likewise; metrics keep their unit")]
     public bool NormalizeTargets { get; init; } = Defaults.NormalizeTargets;
 
-    [Option("change training examples anew in each epoch: flip, crop(4), shift(0.1), rotate(10), brightness(0.2), contrast(0.2), cutout(8), mixup(0.2), drop-words(0.1), synonyms(FILE, 0.1)", Value = "\"A,B(N),…\"")]
+    [AugmentOption]
     public string Augment { get; init; } = Defaults.Augment;
 
     [Option("names of the classes, with commas between them", Value = "A,B,…", Default = "the source's")]

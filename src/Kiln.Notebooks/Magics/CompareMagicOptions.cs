@@ -46,7 +46,7 @@ internal sealed record CompareMagicOptions
     [Option("learning rate", Value = "RATE", Default = AsBefore)]
     public double? Lr { get; init; }
 
-    [Option("rule that changes the weights", OneOf = TrainingKnobs.OptimizerNames, Default = AsBefore)]
+    [Option("rule that changes the weights", Registry = typeof(Training.Optimizers), Default = AsBefore)]
     public string? Optimizer { get; init; }
 
     /// <summary>Names of the data sets; empty for the one loaded last.</summary>

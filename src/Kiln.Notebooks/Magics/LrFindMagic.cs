@@ -28,7 +28,7 @@ internal sealed record LrFindMagicOptions
     [Option("examples in a batch; full takes all at once", Value = "N|full", Word = "full", Default = "64, or the data's own")]
     public int? Batch { get; init; }
 
-    [Option("rule that changes the weights: the best rate depends on it", OneOf = TrainingKnobs.OptimizerNames)]
+    [Option("rule that changes the weights: the best rate depends on it", Registry = typeof(Training.Optimizers))]
     public string Optimizer { get; init; } = Training.Optimizer;
 
     [Option("momentum of sgd and rmsprop")]

@@ -5,9 +5,6 @@ namespace Kiln.Notebooks;
 /// <summary>Options of every magic that trains, named as in <see cref="TrainOptions"/>, whose defaults they have.</summary>
 internal abstract record TrainingKnobs
 {
-    /// <summary>Those of <see cref="Kiln.Training.Optimizers"/>, in the form that an attribute takes.</summary>
-    public const string OptimizerNames = "adam adamw sgd rmsprop adagrad adadelta adamax nadam radam asgd rprop";
-
     private static readonly TrainOptions Defaults = new();
 
     [Option("data set", Value = "NAME", Names = NameKind.Data, Default = "the one loaded last")]
@@ -22,7 +19,7 @@ internal abstract record TrainingKnobs
     [Option("learning rate; auto looks for one first, as #!lr-find does", Value = "RATE|auto", Word = "auto")]
     public double Lr { get; init; } = Defaults.Lr;
 
-    [Option("rule that changes the weights", OneOf = OptimizerNames)]
+    [Option("rule that changes the weights", Registry = typeof(Optimizers))]
     public string Optimizer { get; init; } = Defaults.Optimizer;
 
     [Option("momentum of sgd and rmsprop")]
@@ -43,10 +40,10 @@ internal abstract record TrainingKnobs
     [Option("pull of the weights towards exactly zero (L1)")]
     public double L1 { get; init; } = Defaults.L1;
 
-    [Option("what is learnt, if not what the data suggest", OneOf = "auto classification multi-label regression language-model autoencoding")]
+    [Option("what is learnt, if not what the data suggest", Registry = typeof(LearningTasks))]
     public string Task { get; init; } = Defaults.Task;
 
-    [Option("how far off an output is", OneOf = "auto cross-entropy bce mse mae huber")]
+    [Option("how far off an output is", Registry = typeof(Losses))]
     public string Loss { get; init; } = Defaults.Loss;
 
     [Option("share of the truth that cross entropy spreads over all classes")]
@@ -67,7 +64,7 @@ internal abstract record TrainingKnobs
     [Option("largest component of the gradient; larger ones are cut", Value = "VALUE", Default = "no limit")]
     public double? ClipValue { get; init; }
 
-    [Option("how the rate goes: none, step(EPOCHS, FACTOR), exponential(FACTOR), cosine(LOWEST), onecycle, warmup-linear or plateau(PATIENCE, FACTOR); the numbers may be left out", Value = "NAME")]
+    [ScheduleOption]
     public string Schedule { get; init; } = Defaults.Schedule;
 
     [Option("share of the steps in which the rate climbs first", Value = "SHARE", Default = "the schedule's own")]

@@ -3,10 +3,6 @@ namespace Kiln.Notebooks;
 /// <summary>Which pictures of a study are shown.</summary>
 internal static class StudyPictures
 {
-    /// <summary>Refuses a word that names none.</summary>
-    /// <exception cref="MagicException">There is no such picture.</exception>
-    public static void Check(string? words) => Chosen(words);
-
     /// <summary>Shows those that the words ask for below a search, whose live view has drawn the history already.</summary>
     public static void ShowBelow(StudyResult study, string? words, INotebookHost host) => Show(study, Chosen(words).Except(["history"]), host);
 
@@ -22,12 +18,7 @@ internal static class StudyPictures
     private static IReadOnlyList<string> Chosen(string? words)
     {
         if (words is null) return StudyCharts.Usual;
-        var names = words.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (names is ["all"]) return [.. StudyCharts.Names];
-        if (names is ["none"]) return [];
-        foreach (var name in names)
-            if (!StudyCharts.Names.Contains(name))
-                throw new MagicException($"#!search --charts: there is no picture '{name}'; there are {string.Join(", ", StudyCharts.Names)}, all and none.{Nearest.Hint(name, StudyCharts.Names)}");
-        return names;
+        var names = words.Split(',');
+        return names.Contains("all") ? [.. StudyCharts.Names] : [.. names.Intersect(StudyCharts.Names)];
     }
 }

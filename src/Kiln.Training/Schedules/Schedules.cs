@@ -19,6 +19,9 @@ public static class Schedules
     /// <summary>Their names.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Kinds.Select(kind => kind.Name)];
 
+    /// <summary>Each as it is written with its numbers: <c>step(EPOCHS, FACTOR)</c>.</summary>
+    public static IReadOnlyList<string> Forms { get; } = [.. Kinds.Select(kind => kind.Form)];
+
     /// <summary>The schedule that options ask for.</summary>
     /// <param name="text">A name, with numbers in parentheses where it takes some: "step(30, 0.1)".</param>
     /// <param name="warmup">Share of the steps in which the rate climbs first, 0..1; null: none, or the schedule's own.</param>
@@ -48,6 +51,9 @@ internal sealed record ScheduleKind(string Name, ScheduleNumber[] Numbers, Func<
     /// <summary>Whether a warm-up is part of it; others get one put in front.</summary>
     public bool TakesWarmup { get; init; }
 
+    /// <summary>How it is written with its numbers.</summary>
+    public string Form => Numbers.Length == 0 ? Name : $"{Name}({string.Join(", ", Numbers.Select(number => number.Name.ToUpperInvariant()))})";
+
     public double?[] Read(string text, string[] given)
     {
         if (given.Length > Numbers.Length) throw Wrong(text);
@@ -64,9 +70,8 @@ internal sealed record ScheduleKind(string Name, ScheduleNumber[] Numbers, Func<
 
     public ArgumentException Wrong(string text)
     {
-        string form = Numbers.Length == 0 ? Name : $"{Name}({string.Join(", ", Numbers.Select(number => number.Name.ToUpperInvariant()))})";
         string ranges = Numbers.Length == 0 ? "" : $" with {string.Join(", ", Numbers.Select(number => $"{number.Name} {number.Range}"))}";
-        return new ArgumentException($"Schedule: expected {form}{ranges}, got '{text}'.");
+        return new ArgumentException($"Schedule: expected {Form}{ranges}, got '{text}'.");
     }
 }
 

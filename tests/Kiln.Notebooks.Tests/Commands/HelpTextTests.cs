@@ -43,6 +43,36 @@ public class HelpTextTests
     public void The_option_under_the_cursor_is_described_alone() =>
         Assert.Equal("#!knobs --epochs N                     passes over the data (default: 5)", _table.Table.Describe("#!knobs lenet --epochs=3", 17));
 
+    [Theory]
+    [MemberData(nameof(Registries))]
+    public void Words_that_a_registry_has_are_those_that_help_lists_and_completion_proposes(string magic, string option, string[] names)
+    {
+        var declared = CommandTable.Default.Find(magic)!.Options.Single(one => one.Name == option);
+        Assert.Equal(names, declared.Values);
+        Assert.All(names, name => Assert.Contains(name, declared.IsArgument ? declared.Description : HelpText.Of(declared)));
+    }
+
+    public static TheoryData<string, string, string[]> Registries => new()
+    {
+        { "#!search", "--pruner", [.. Search.Pruners.Names, "none"] },
+        { "#!search", "--charts", [.. StudyCharts.Names, "all", "none"] },
+        { "#!search", "--optimizer", [.. Training.Optimizers.Names] },
+        { "#!train", "--optimizer", [.. Training.Optimizers.Names] },
+        { "#!compare", "--optimizer", [.. Training.Optimizers.Names] },
+        { "#!lr-find", "--optimizer", [.. Training.Optimizers.Names] },
+        { "#!train", "--loss", [.. Training.Losses.Names] },
+        { "#!train", "--task", [.. Training.LearningTasks.Names] },
+        { "#!runs", "ACTION", [.. RunsMagic.Names] },
+    };
+
+    [Fact]
+    public void Schedules_and_augmentations_are_listed_as_they_are_written()
+    {
+        Assert.Contains("none, step(EPOCHS, FACTOR), exponential(FACTOR)", CommandTable.Default.Find("#!train")!.Help);
+        Assert.All(Training.Schedules.Forms, form => Assert.Contains(form, CommandTable.Default.Find("#!train")!.Help));
+        Assert.All(Training.Augmentations.Names, name => Assert.Contains(name, CommandTable.Default.Find("#!data")!.Help));
+    }
+
     [Fact]
     public void An_unknown_magic_has_no_description() =>
         Assert.Null(_table.Table.Describe("#!nothing", 3));

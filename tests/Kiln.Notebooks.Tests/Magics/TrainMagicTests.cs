@@ -195,10 +195,6 @@ public class TrainMagicTests : MagicFixture
     }
 
     [Fact]
-    public void The_optimizers_offered_are_those_there_are() =>
-        Assert.Equal(Training.Optimizers.Names, CommandTable.Default.Find("#!train")!.Options.Single(option => option.Name == "--optimizer").Values);
-
-    [Fact]
     public async Task A_run_in_the_background_returns_at_once_and_its_display_goes_on_to_the_verdict()
     {
         await Prepare();

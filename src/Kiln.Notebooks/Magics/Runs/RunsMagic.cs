@@ -5,21 +5,25 @@ namespace Kiln.Notebooks;
 /// <summary><c>#!runs</c>: what was trained so far.</summary>
 internal sealed class RunsMagic : Command<RunsMagicOptions>
 {
-    private static readonly Dictionary<string, Action<RunsMagicOptions, INotebookHost>> Actions = new()
+    private static readonly Dictionary<string, Func<RunsMagicOptions, INotebookHost, Task>> Actions = new()
     {
-        ["list"] = RunsListing.List,
-        ["best"] = RunsListing.Best,
-        ["show"] = Show,
-        ["stop"] = Stop,
-        ["tag"] = RunsChanges.Tag,
-        ["note"] = RunsChanges.Note,
-        ["rm"] = RunsChanges.Remove,
-        ["undo"] = RunsChanges.Undo,
-        ["vacuum"] = RunsChanges.Vacuum,
-        ["scatter"] = RunsScatter.Scatter,
-        ["export"] = RunsFiles.Export,
-        ["import"] = RunsFiles.Import,
+        ["list"] = Done(RunsListing.List),
+        ["show"] = Done(Show),
+        ["attach"] = Attach,
+        ["stop"] = Done(Stop),
+        ["best"] = Done(RunsListing.Best),
+        ["tag"] = Done(RunsChanges.Tag),
+        ["note"] = Done(RunsChanges.Note),
+        ["scatter"] = Done(RunsScatter.Scatter),
+        ["rm"] = Done(RunsChanges.Remove),
+        ["undo"] = Done(RunsChanges.Undo),
+        ["vacuum"] = Done(RunsChanges.Vacuum),
+        ["export"] = Done(RunsFiles.Export),
+        ["import"] = Done(RunsFiles.Import),
     };
+
+    /// <summary>The actions, in the order of help.</summary>
+    public static IEnumerable<string> Names => Actions.Keys;
 
     /// <inheritdoc/>
     public override string Name => "#!runs";
@@ -35,17 +39,22 @@ internal sealed class RunsMagic : Command<RunsMagicOptions>
     ];
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(RunsMagicOptions options, MagicContext context)
+    protected override Task RunAsync(RunsMagicOptions options, MagicContext context)
     {
         OptionUse.Require(this, options, options.Action, $"#!runs {options.Action}");
         if (options.Limit < 1) throw new MagicException($"#!runs --limit: expected at least 1, got {options.Limit}.");
-        if (options.Action == "attach") await Attach(RunsWords.Run(options), context.Host);
-        else Actions[options.Action](options, context.Host);
+        return Actions[options.Action](options, context.Host);
     }
 
-    private static async Task Attach(string id, INotebookHost host)
+    private static Func<RunsMagicOptions, INotebookHost, Task> Done(Action<RunsMagicOptions, INotebookHost> action) => (options, host) =>
     {
-        var run = await Lab.Attach(id, host.Interrupted);
+        action(options, host);
+        return Task.CompletedTask;
+    };
+
+    private static async Task Attach(RunsMagicOptions options, INotebookHost host)
+    {
+        var run = await Lab.Attach(RunsWords.Run(options), host.Interrupted);
         if (run.Record.Status == RunStatus.Running)
             host.Display(new Report().Note($"Run {run.Id} goes on; only this view of it was left. #!runs attach {run.Id} follows it again, #!runs stop {run.Id} stops it.").ToBundle());
     }

@@ -11,7 +11,7 @@ internal sealed record RunsMagicOptions
         "list (default) shows a table, show redraws one run, attach follows it live, stop ends it, best shows the best one, tag and note label one, "
         + "scatter draws two columns against each other, rm removes some, undo brings them back, vacuum deletes them for good, export writes runs into files, "
         + "import takes in runs from .jsonl, .csv and TensorBoard",
-        OneOf = "list show attach stop best tag note scatter rm undo vacuum export import", Required = false)]
+        Registry = typeof(RunsMagic), Required = false)]
     public string Action { get; init; } = "list";
 
     [Argument("WORDS", "the run (id, name or first letters of the id), then the tags or the note; the metric for best; the two columns for scatter; the file for export and import", Required = false, Names = NameKind.Run)]

@@ -38,7 +38,6 @@ internal static class SearchActions
     {
         // A number of trials that was not typed is that of the search that goes on.
         int? trials = options.Trials == new SearchMagicOptions().Trials ? null : options.Trials;
-        StudyPictures.Check(options.Charts);
         StudyPictures.ShowBelow(await Lab.ResumeStudy(options.Name, trials, host.Interrupted), options.Charts, host);
     }
 

@@ -37,7 +37,6 @@ internal sealed class SearchMagic : Command<SearchMagicOptions>
         if (options.File is { } word) throw new MagicException($"#!search {options.Method}: \"{word}\" is one word too many. An option starts with --, and a value with blanks needs quotes. Type #!search -h to see all options.");
         if (options.FindsRate) throw new MagicException("#!search --lr auto: every trial would need a search of its own. Put the rate into the space: --space \"lr=log(1e-4,1e-1)\"");
         OptionUse.Require(this, options, options.Method, $"#!search {options.Method}");
-        StudyPictures.Check(options.Charts);
         var search = options.ToSearchOptions();
         if (options.DryRun) context.Host.Display(TrialPreview.Of(Lab.PreviewSearch(options.Method, options.Name, search, options.Data)).ToBundle());
         else

@@ -1,3 +1,5 @@
+using Kiln.Search;
+
 namespace Kiln.Notebooks;
 
 /// <summary>Options of <c>#!search</c>.</summary>
@@ -29,7 +31,7 @@ internal sealed record SearchMagicOptions : TrainingKnobs
     [Option("what the winner must keep to", Value = "\"parameters<50000\"", Default = "none")]
     public string? Limit { get; init; }
 
-    [Option("rule that ends hopeless trials early: median, percentile, patient, halving, asha, hyperband, wilcoxon or none", Value = "NAME", Default = "the method's own")]
+    [Option("rule that ends hopeless trials early", Registry = typeof(Pruners), OneOf = "none", Value = "NAME", Default = "the method's own")]
     public string? Pruner { get; init; }
 
     [Option("asha, halving and hyperband let one in so many trials go on", Default = "3")]
@@ -95,7 +97,7 @@ internal sealed record SearchMagicOptions : TrainingKnobs
     [Option("time for all trials of this call; --max-time is that of one training", Default = "no limit")]
     public TimeSpan? Timeout { get; init; }
 
-    [Option("pictures at the end, with commas between: history, front, schedule (of pbt), importance, parallel, slice, contour, curves, edf, timeline, all or none", Value = "NAME,NAME", Default = "front,schedule,importance,parallel, below the history")]
+    [ChartsOption]
     public string? Charts { get; init; }
 
     [Option("show the first trials, and stop")]
