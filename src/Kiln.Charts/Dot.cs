@@ -13,6 +13,9 @@ public sealed record Dot(string Label, double Value, double? Low = null, double?
     /// <summary>Colour as <c>#rrggbb</c>. Default: the first one of <see cref="Palette.Colors"/>.</summary>
     public string? Color { get; init; }
 
+    /// <summary>What stands beside the row in place of its numbers, such as a length with its unit. Default: none, the numbers.</summary>
+    public string? Note { get; init; }
+
     /// <summary>The interval if both ends are there and finite, lower end first.</summary>
     internal (double Low, double High)? Interval =>
         Low is { } low && High is { } high && double.IsFinite(low) && double.IsFinite(high)

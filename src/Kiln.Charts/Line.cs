@@ -5,7 +5,7 @@ namespace Kiln.Charts;
 /// <summary>One curve of a <see cref="LineChart"/>.</summary>
 /// <param name="Name">What the label calls it: one short word.</param>
 /// <param name="X">Horizontal positions, shape (T), ascending.</param>
-/// <param name="Y">Values, shape (T). A value that is not finite leaves a gap.</param>
+/// <param name="Y">Values, shape (T). A value that is not finite leaves a gap; a NaN at the place of the point before it does nothing else, such as between curves that share a name.</param>
 public sealed record Line(string Name, ImmutableArray<double> X, ImmutableArray<double> Y)
 {
     /// <summary>Lower edge of a band around the curve, shape (T); drawn only together with <see cref="High"/>. Default: none.</summary>
@@ -16,6 +16,9 @@ public sealed record Line(string Name, ImmutableArray<double> X, ImmutableArray<
 
     /// <summary>Whether the curve stands back: thinner and paler. Default: no.</summary>
     public bool Faint { get; init; }
+
+    /// <summary>Whether it is several curves under one name, with gaps between them: its label then tells no last value. Default: no.</summary>
+    public bool IsBundle { get; init; }
 
     /// <summary>Colour as <c>#rrggbb</c>. Default: the next one of <see cref="Palette.Colors"/>.</summary>
     public string? Color { get; init; }

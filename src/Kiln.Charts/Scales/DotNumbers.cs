@@ -9,7 +9,7 @@ internal sealed class DotNumbers
         var (spread, size) = Extent.IsEmpty ? (0, 0) : (Extent.Max - Extent.Min, Math.Max(Math.Abs(Extent.Min), Math.Abs(Extent.Max)));
         // Over powers of ten no number of decimals fits all rows.
         Format = chart.X.Log ? "" : Numbers.ColumnFormat(spread, size);
-        Columns = [.. chart.Dots.Select(dot => Value(dot) + (dot.Interval is null ? "" : "  " + Interval(dot)))];
+        Columns = [.. chart.Dots.Select(dot => dot.Note ?? Value(dot) + (dot.Interval is null ? "" : "  " + Interval(dot)))];
     }
 
     public Extent Extent { get; }

@@ -55,8 +55,10 @@ internal sealed class DrawnLine
     {
         var count = 0;
         for (var i = 0; i < ys.Length; i++)
-            if (!Extent.Shows(ys[i], logY) || !Extent.Shows(xs[i], logX)) count++;
+            if (!IsPause(i) && (!Extent.Shows(ys[i], logY) || !Extent.Shows(xs[i], logX))) count++;
         return count;
+
+        bool IsPause(int i) => i > 0 && double.IsNaN(ys[i]) && xs[i] == xs[i - 1];
     }
 
     private (double X, double Y)? LastFinite()

@@ -59,8 +59,8 @@ internal sealed class LineLabels
         for (var i = 0; i < _lines.Length; i++)
         {
             var line = _lines[i];
-            if (line.Last is { } last) DrawLeader(svg, frame, line.Color, frame.X(x, last.X), frame.Y(y, last.Y));
-            var value = line.Last is { } end ? Numbers.Short(end.Y) : _inMargin ? "–" : "";
+            if (line.Last is { } last && !line.Source.IsBundle) DrawLeader(svg, frame, line.Color, frame.X(x, last.X), frame.Y(y, last.Y));
+            var value = line.Source.IsBundle ? "" : line.Last is { } end ? Numbers.Short(end.Y) : _inMargin ? "–" : "";
             if (!_inMargin)
             {
                 svg.Text(frame.Right + 8, heights[i] + 4, value, style: $" fill=\"{line.Color}\" font-weight=\"600\"");

@@ -26,7 +26,7 @@ internal static class DotChartText
         foreach (var dot in chart.Dots)
         {
             var points = dot.Points.OrEmpty().Length;
-            table.Add(dot.Label, Strip(chart, plan, dot), numbers.Value(dot), numbers.Interval(dot), points == 0 ? "" : $"n={points}");
+            table.Add(dot.Label, Strip(chart, plan, dot), numbers.Value(dot), numbers.Interval(dot), dot.Note ?? (points == 0 ? "" : $"n={points}"));
         }
         table.Write(text);
         if (chart.Reference is { } reference)

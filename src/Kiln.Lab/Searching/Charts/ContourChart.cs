@@ -20,11 +20,14 @@ internal static class ContourChart
     /// <exception cref="LabException">A name is none of the space.</exception>
     public static ScatterChart? Of(StudyResult study, string? x, string? y)
     {
-        var order = ParameterOrder.Of(study).Where(dimension => dimension.Categories is null && ParameterOrder.IsNumber(study.Trials, dimension.Name)).ToList();
+        // One that only few trials have would leave too few that have both.
+        var valued = StudyCharts.Valued(study);
+        var order = ParameterOrder.Of(study).Where(dimension => dimension.Categories is null && ParameterOrder.IsNumber(study.Trials, dimension.Name)
+            && valued.Count(trial => trial.Parameters.ContainsKey(dimension.Name)) > valued.Count / 2).ToList();
         var across = x is null ? order.FirstOrDefault(dimension => dimension.Name != y) : Find(study, x);
         var upwards = y is null ? order.FirstOrDefault(dimension => dimension.Name != across?.Name) : Find(study, y);
         if (across is null || upwards is null) return null;
-        var trials = StudyCharts.Valued(study).Where(trial => trial.Parameters.ContainsKey(across.Name) && trial.Parameters.ContainsKey(upwards.Name)).ToList();
+        var trials = valued.Where(trial => trial.Parameters.ContainsKey(across.Name) && trial.Parameters.ContainsKey(upwards.Name)).ToList();
         return trials.Count < LeastTrials ? null : Draw(study, trials, across, upwards);
     }
 
@@ -46,8 +49,14 @@ internal static class ContourChart
                 Y = ys.Ends,
                 Colors = study.Maximize ? Shades : [.. Shades.Reverse()],
             },
-            Points = [new PointSet("trial", [.. trials.Select(trial => ParameterOrder.Number(trial, across.Name)!.Value)], [.. trials.Select(trial => ParameterOrder.Number(trial, upwards.Name)!.Value)]) { Color = Palette.Colors[1] }],
+            Points = [.. new[] { Set("trial", Palette.Neutral, trial => trial.Number != study.Best?.Number), Set("best", Palette.Colors[1], trial => trial.Number == study.Best?.Number) }.Where(set => set.X.Length > 0)],
         };
+
+        PointSet Set(string name, string color, Predicate<TrialRow> isIn)
+        {
+            var all = trials.FindAll(isIn);
+            return new PointSet(name, [.. all.Select(trial => ParameterOrder.Number(trial, across.Name)!.Value)], [.. all.Select(trial => ParameterOrder.Number(trial, upwards.Name)!.Value)]) { Color = color };
+        }
     }
 
     /// <summary>A mean of the trials around each place, the nearer ones counting more (Nadaraya and Watson, 1964); row by row from the upper left.</summary>

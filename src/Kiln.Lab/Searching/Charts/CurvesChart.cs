@@ -18,9 +18,10 @@ internal static class CurvesChart
         var lines = Bundle(trials.Where(trial => trial.Status == RunStatus.Pruned), "pruned", Palette.Neutral)
             .Concat(Bundle(trials.Where(trial => trial.Status != RunStatus.Pruned), "trial", Palette.Colors[0]));
         var metric = StudyCharts.Metric(study);
+        var (drawn, all) = (trials.Count + (best is { Curve.Count: > 0 } ? 1 : 0), study.Trials.Count(trial => trial.Curve.Count > 0));
         return new LineChart
         {
-            Title = $"{metric} of {trials.Count + (best is null ? 0 : 1)} trials on their way",
+            Title = $"{metric} of {(drawn < all ? $"the last {trials.Count} trials and the best" : drawn == 1 ? "one trial" : $"{drawn} trials")} on {(drawn == 1 ? "its" : "their")} way",
             Better = StudyCharts.BetterOf(study),
             X = new Axis("epoch") { Whole = true },
             Y = new Axis(metric),
@@ -38,6 +39,6 @@ internal static class CurvesChart
     private static Line LineOf(List<TrialRow> trials, string name, string color, bool isFaint)
     {
         var points = trials.SelectMany(trial => trial.Curve.Select(report => (X: (double)report.Step, Y: report.Value)).Append((X: trial.Curve[^1].Step, Y: double.NaN))).ToList();
-        return new Line(name, [.. points.Select(point => point.X)], [.. points.Select(point => point.Y)]) { Color = color, Faint = isFaint, ShowPoints = true };
+        return new Line(name, [.. points.Select(point => point.X)], [.. points.Select(point => point.Y)]) { Color = color, Faint = isFaint, IsBundle = trials.Count > 1, ShowPoints = true };
     }
 }

@@ -14,11 +14,11 @@ internal static class HistoryChart
         var metric = StudyCharts.Metric(study);
         return new ScatterChart
         {
-            Title = "Trials in their order",
+            Title = valued.Count == 0 && study.Trials.Count > 0 ? $"Trials in their order: {(study.Trials.Count == 1 ? "it has no value" : $"none of {study.Trials.Count} has a value")}" : "Trials in their order",
             X = new Axis("trial") { Min = 0, Max = Math.Max(1, study.TrialsPlanned - 1), Whole = true },
             Y = new Axis(metric),
             Height = 280,
-            Points = [.. Points(study, valued)],
+            Points = [.. Points(study, valued).Where(set => set.X.Length > 0)],
             Lines = valued.Count == 0 ? [] : [BestSoFar(valued, study.Maximize)],
         };
     }
@@ -26,14 +26,14 @@ internal static class HistoryChart
     private static IEnumerable<PointSet> Points(StudyResult study, List<TrialRow> valued)
     {
         yield return Set("trial", Palette.Colors[0], valued.Where(trial => trial.BrokenLimit is null), trial => trial.Value!.Value);
-        if (Set("over the limit", Palette.Colors[3], valued.Where(trial => trial.BrokenLimit is not null), trial => trial.Value!.Value) is { X.Length: > 0 } over) yield return over;
+        yield return Set("over the limit", Palette.Colors[3], valued.Where(trial => trial.BrokenLimit is not null), trial => trial.Value!.Value);
         var pruned = study.Trials.Where(trial => trial.Status == RunStatus.Pruned && trial.Curve.Count > 0);
-        if (Set("pruned", Palette.Neutral, pruned, trial => trial.Curve[^1].Value) is { X.Length: > 0 } cut) yield return cut;
+        yield return Set("pruned", Palette.Neutral, pruned, trial => trial.Curve[^1].Value);
         // Without a value they stand at the bad edge of what there is, so that one sees when they came.
         var heights = valued.Select(trial => trial.Value!.Value).Concat(study.Trials.Where(trial => trial.Status == RunStatus.Pruned && trial.Curve.Count > 0).Select(trial => trial.Curve[^1].Value)).Where(double.IsFinite).ToList();
         if (heights.Count == 0) yield break;
         var edge = study.Maximize ? heights.Min() : heights.Max();
-        if (Set("failed", Palette.Warning, study.Trials.Where(trial => trial.Status == RunStatus.Failed), _ => edge) is { X.Length: > 0 } failed) yield return failed with { Rings = true };
+        yield return Set("failed", Palette.Warning, study.Trials.Where(trial => trial.Status == RunStatus.Failed), _ => edge) with { Rings = true };
     }
 
     private static PointSet Set(string name, string color, IEnumerable<TrialRow> trials, Func<TrialRow, double> height)

@@ -7,6 +7,9 @@ namespace Kiln;
 /// <summary>How much each parameter of a study matters.</summary>
 internal static class ImportanceChart
 {
+    // With fewer, such as what asha lets finish, a forest of trees takes luck for importance.
+    private const int LeastTrials = 10;
+
     // Several pictures of one study ask for it.
     private static readonly ConditionalWeakTable<StudyResult, Dictionary<string, double>> Known = [];
 
@@ -25,7 +28,8 @@ internal static class ImportanceChart
     /// <summary>Importance by parameter; empty with too few trials.</summary>
     public static IReadOnlyDictionary<string, double> Weights(StudyResult study) => Known.GetValue(study, Evaluate);
 
-    private static Dictionary<string, double> Evaluate(StudyResult study) =>
-        new FanovaImportance().Evaluate(study.Facts.Space, [.. study.Trials.Select(trial => trial.Finished).OfType<FinishedTrial>()], study.Facts.Objectives[0].Goal)
+    private static Dictionary<string, double> Evaluate(StudyResult study) => StudyCharts.Valued(study).Count < LeastTrials
+        ? []
+        : new FanovaImportance().Evaluate(study.Facts.Space, [.. study.Trials.Select(trial => trial.Finished).OfType<FinishedTrial>()], study.Facts.Objectives[0].Goal)
             .ToDictionary(importance => importance.Name, importance => importance.Share);
 }

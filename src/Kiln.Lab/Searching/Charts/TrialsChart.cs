@@ -21,7 +21,7 @@ internal static class TrialsChart
         {
             Title = $"{metric} by what {trials.Count} trials chose",
             Better = StudyCharts.BetterOf(study),
-            Width = Math.Max(640, 130 * (axes.Count + 1)),
+            Width = Math.Max(640, 140 * (axes.Count + 1)),
             Height = 320,
             Axes = [.. axes, new ParallelAxis(metric, [.. trials.Select(trial => trial.Value!.Value)])],
         };
