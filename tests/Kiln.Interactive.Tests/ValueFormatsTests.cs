@@ -1,4 +1,7 @@
 using Kiln.Notebooks;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Kiln.Interactive.Tests;
 
@@ -14,6 +17,28 @@ public class ValueFormatsTests : SessionFixture
         var output = await notebook.RunAsync(expression);
         Assert.Contains(text, output.Text);
         Assert.NotEmpty(output.Html);
+    }
+
+    [Fact]
+    public async Task Values_are_shown_also_where_the_magics_could_not_be_bound()
+    {
+        // The registry is the process's.
+        Formatter.ResetToDefault();
+        var notebook = new ContractNotebook();
+        var script = ContractNotebook.Script.Replace(".AddDirective(", ".NoSuchMember(", StringComparison.Ordinal);
+        Assert.Contains("NoSuchMember", Assert.Single((await ExtensionLoader.LoadAsync(notebook.Root, script)).OfType<CommandFailed>()).Message);
+        Assert.Contains("(4) Int64", (await notebook.RunAsync("TorchSharp.torch.arange(4)")).Text);
+        Assert.Contains("1,797", (await notebook.RunAsync("Kiln.Lab.Data(Kiln.Training.DataSource.BuiltIn(\"digits\"))")).Text);
+    }
+
+    [Fact]
+    public async Task What_the_user_registers_stays_when_the_extension_is_loaded_again()
+    {
+        var notebook = await ContractNotebook.OpenAsync();
+        await notebook.RunAsync("Microsoft.DotNet.Interactive.Formatting.Formatter.Register(typeof(Kiln.Charts.Chart), (chart, writer) => writer.Write(\"as I like it\"), \"text/plain\");");
+        await notebook.LoadAsync();
+        Assert.Equal("as I like it", (await notebook.RunAsync("new Kiln.Charts.LineChart { Title = \"loss\" }")).Text);
+        Formatter.ResetToDefault();
     }
 
     [Fact]
