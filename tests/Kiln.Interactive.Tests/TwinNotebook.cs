@@ -36,7 +36,7 @@ internal static partial class TwinNotebook
 
     private static string Text(JsonNode? lines) => lines is JsonArray many ? string.Concat(many.Select(line => (string?)line)) : (string?)lines ?? "";
 
-    [GeneratedRegex(@"\b0[0-9a-z]{7}\b|\b[\d.,]+ ?(ms|s|min|h)\b|[\d.,]+k? examples/s|\d{4}-\d\d-\d\d( \d\d:\d\d)?|\b\d\d:\d\d(:\d\d)?\b")]
+    [GeneratedRegex(@"\b0[0-9a-z]{7}\b|\b[\d.,]+ ?(ms|s|min|h)\b|[\d.,]+k? examples/s|examples per second +[\d.]+|\d{4}-\d\d-\d\d( \d\d:\d\d(:\d\d)?)?|\b\d\d:\d\d(:\d\d)?\b")]
     private static partial Regex Varying();
 
     [GeneratedRegex(@"[ _─-]{2,}")]

@@ -9,6 +9,9 @@ public class TwinTests : SessionFixture
         "#!model wide\nFlatten(), Linear(64), ReLU(), Linear(classes)\n#!train net --epochs 3",
         "#!compare net wide --seeds 3 --epochs 1",
         "#!evaluate wide",
+        "#!search random net --trials 3 --epochs 1 --space \"lr=log(1e-4,1e-1)\"",
+        "#!search status net-random",
+        "#!search best net-random",
         "#!train -h",
     ];
 
