@@ -24,6 +24,24 @@ public class BuiltInPackagesTests
     public void What_comes_with_the_kernel_is_built_in(string name) =>
         Assert.Contains("built in", BuiltInPackages.Answer(new PackageRequest(name, "1.0")));
 
+    [Theory]
+    [InlineData("*")]
+    [InlineData("0.3.0")]
+    [InlineData("0.2.9")]
+    [InlineData("0.3.*")]
+    [InlineData("[0.3.0]")]
+    public void Kiln_in_a_version_that_serves_says_which_it_is(string version) =>
+        Assert.Equal("Kiln 0.3.0 is built in.", BuiltInPackages.OwnAnswer(new PackageRequest("Kiln", version), "0.3.0"));
+
+    [Theory]
+    [InlineData("0.4.0")]
+    [InlineData("[0.2.0]")]
+    [InlineData("0.4.*")]
+    public void Kiln_in_another_version_says_what_to_update(string version) =>
+        Assert.Equal(
+            $"Kiln 0.3.0 is built in, but {version} is asked for: if something is missing below, update the kernel (dotnet tool update -g Kiln.Kernel).",
+            BuiltInPackages.OwnAnswer(new PackageRequest("Kiln", version), "0.3.0"));
+
     [Fact]
     public void Other_packages_are_fetched() => Assert.Null(BuiltInPackages.Answer(new PackageRequest("Humanizer", "2.14.1")));
 }
