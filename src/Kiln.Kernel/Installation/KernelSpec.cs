@@ -43,6 +43,8 @@ internal sealed record KernelSpec
         },
         ["metadata"] = new JsonObject
         {
+            // JupyterLab and VS Code offer a debugger unless it is denied here or in the answer to kernel_info.
+            ["debugger"] = false,
             ["kiln"] = new JsonObject { ["version"] = KilnVersion.Text, ["files"] = new JsonArray([.. files.Select(file => (JsonNode)file)]) },
         },
     };

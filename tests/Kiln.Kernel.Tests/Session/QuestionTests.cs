@@ -13,6 +13,16 @@ public class QuestionTests(KernelProbe kernel)
         Assert.Equal("C#", (string?)info["language_info"]!["name"]);
     }
 
+    /// <summary>VS Code looks the name up in small letters (c# is its csharp), JupyterLab the mime type, nbconvert lexer and extension.</summary>
+    [Fact]
+    public async Task Editors_are_told_what_they_colour_by_and_a_stored_notebook_says_the_same()
+    {
+        var language = (await kernel.AskAsync("kernel_info_request", []))["language_info"]!;
+        var stored = NotebookDocument.MetadataOfKiln()["language_info"]!.AsObject();
+        Assert.Equal(["C#", "text/x-csharp", ".cs", "csharp"], from name in new[] { "name", "mimetype", "file_extension", "pygments_lexer" } select (string?)language[name]);
+        Assert.All(stored, field => Assert.Equal((string?)field.Value, (string?)language[field.Key]));
+    }
+
     [Fact]
     public async Task Questions_are_answered_while_a_cell_runs_without_a_false_idle()
     {

@@ -20,6 +20,7 @@ public sealed class InstallCommandTests : IDisposable
         Assert.Equal("Kiln (C#)", (string?)spec["display_name"]);
         Assert.Equal("C#", (string?)spec["language"]);
         Assert.Equal("message", (string?)spec["interrupt_mode"]);
+        Assert.False((bool)spec["metadata"]!["debugger"]!);
         var words = spec["argv"]!.AsArray().Select(word => (string)word!).ToList();
         Assert.Equal(["kernel", "{connection_file}"], words[^2..]);
         Assert.Contains("kiln", words[^3]);
