@@ -3,8 +3,12 @@ using System.IO.Compression;
 namespace Kiln.Interactive.Tests.Packages;
 
 /// <summary>The packages of this build in a folder that serves as a feed, and an empty folder to use them in.</summary>
-public sealed class PackedFeed : IAsyncLifetime
+[CollectionDefinition(Collection)]
+public sealed class PackedFeed : IAsyncLifetime, ICollectionFixture<PackedFeed>
 {
+    /// <summary>The tests that share it.</summary>
+    internal const string Collection = "packages";
+
     private readonly string _root = Directory.CreateTempSubdirectory("kiln-packages").FullName;
 
     /// <summary>Where the packages lie.</summary>
@@ -23,7 +27,6 @@ public sealed class PackedFeed : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (!SlowTests.AreAsked) return;
         var output = AppContext.BaseDirectory.TrimEnd('/');
         var (configuration, root) = (Path.GetFileName(output), Path.GetFullPath(Path.Combine(output, "..", "..", "..", "..")));
         foreach (var project in new[] { "Kiln.Torch", "Kiln.Interactive", "Kiln.Kernel" })

@@ -2,42 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Kiln.Interactive.Tests.Packages;
 
-public class PackageTests(PackedFeed feed) : IClassFixture<PackedFeed>
+/// <summary>The packages used in empty folders.</summary>
+[Collection(PackedFeed.Collection)]
+public class PackageUseTests(PackedFeed feed)
 {
-    private static readonly string[] Layers = ["Charts", "Interactive", "Lab", "Notebooks", "Runs", "Search", "Training", "Weights"];
-
-    [Fact]
-    public void The_package_holds_extension_layers_and_their_documentation()
-    {
-        SlowTests.SkipUnlessAsked();
-        var files = feed.FilesOf("Kiln");
-        Assert.All(Layers, layer => Assert.Contains($"lib/net10.0/Kiln.{layer}.dll", files));
-        Assert.All(Layers, layer => Assert.Contains($"lib/net10.0/Kiln.{layer}.xml", files));
-        Assert.Equal(ContractNotebook.Script, feed.TextOf("Kiln", "interactive-extensions/dotnet/extension.dib"));
-        Assert.DoesNotContain(files, file => file.Contains("DotNet.Interactive", StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [InlineData("Kiln")]
-    [InlineData("Kiln.Torch")]
-    [InlineData("Kiln.Kernel")]
-    public void Every_package_has_readme_icon_licence_and_one_version(string id)
-    {
-        SlowTests.SkipUnlessAsked();
-        var files = feed.FilesOf(id);
-        Assert.All(["README.md", "icon.png", "LICENSE"], file => Assert.Contains(file, files));
-        var description = feed.TextOf(id, $"{id}.nuspec");
-        Assert.Contains("<license type=\"expression\">MIT</license>", description);
-        Assert.Contains($"<version>{typeof(Magics).Assembly.GetName().Version!.ToString(3)}</version>", description);
-    }
-
-    [Fact]
-    public void The_shim_lies_where_the_runtime_of_its_platform_looks()
-    {
-        SlowTests.SkipUnlessAsked();
-        Assert.Contains("runtimes/linux-x64/native/libkiln_torch.so", feed.FilesOf("Kiln.Torch"));
-    }
-
     [Fact]
     public async Task From_the_packages_alone_the_tool_installs_the_kernel_and_trains_a_notebook()
     {
