@@ -38,13 +38,14 @@ public sealed partial class RunStore
 
     /// <summary>Stops a run in the place of its process, which has ended without recording the run's end itself.</summary>
     /// <param name="id">Id of the run.</param>
-    /// <param name="processId">The process, on this machine.</param>
+    /// <param name="processId">The process.</param>
     /// <param name="reason">How it ended, such as <c>killed by signal 9</c>.</param>
+    /// <param name="host">Its machine; null (default) for this one.</param>
     /// <returns>False when the run is another process's, or its end is recorded; then nothing is changed.</returns>
-    public bool RecordLoss(string id, int processId, string reason) => _database.WriteThrough(connection => connection.Run(
+    public bool RecordLoss(string id, int processId, string reason, string? host = null) => _database.WriteThrough(connection => connection.Run(
         """
         UPDATE runs SET status = 'stopped', status_reason = @reason, ended_at = @now
         WHERE id = @id AND status = 'running' AND host = @host AND process_id = @process_id
         """,
-        ("reason", reason), ("now", Timestamps.Write(_time.GetUtcNow())), ("id", id), ("host", OwningProcess.Current.Host), ("process_id", processId)) > 0);
+        ("reason", reason), ("now", Timestamps.Write(_time.GetUtcNow())), ("id", id), ("host", host ?? OwningProcess.Current.Host), ("process_id", processId)) > 0);
 }

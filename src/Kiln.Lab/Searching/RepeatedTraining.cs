@@ -13,12 +13,29 @@ internal sealed class RepeatedTraining(StudySession session, TrialTraining train
 {
     private const string Kind = "repeat";
 
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     private readonly RunStore _store = session.Workspace.Store;
 
-    /// <summary>Trains what is missing, and sums up.</summary>
-    public async Task<TrainingResult> Train(Trial trial, CancellationToken cancellationToken)
+    /// <summary>Trains what is missing, and sums up. The trial's own row gives signs of life all the time: its runs do so only while they train.</summary>
+    public async Task<(Run Run, TrainingResult Result)> Train(Trial trial, CancellationToken cancellationToken)
     {
-        var trialRow = _store.Get(trial.RunId!);
+        var (row, time) = (_store.Get(trial.RunId!), session.Workspace.Time);
+        var heartbeat = new Heartbeat(_store, row.Id, time);
+        heartbeat.Beat();
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var training = TrainAll(trial, row, end.Token);
+        while (!training.IsCompleted)
+        {
+            await Task.WhenAny(training, Task.Delay(Pause, time, CancellationToken.None));
+            if (!heartbeat.Beat()) await end.CancelAsync();
+        }
+        heartbeat.Look();
+        return (new Run(row, [], null, []) { IsLost = heartbeat.IsLost }, await training);
+    }
+
+    private async Task<TrainingResult> TrainAll(Trial trial, RunRecord trialRow, CancellationToken cancellationToken)
+    {
         var (metric, elapsed) = (session.Study.Definition.Metric, TimeSpan.Zero);
         List<ImmutableSortedDictionary<string, double>> done = [];
         foreach (var repeat in session.Plan.Repeats)

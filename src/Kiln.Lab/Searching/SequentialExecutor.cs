@@ -15,6 +15,8 @@ internal sealed class SequentialExecutor : ITrialExecutor
             session.TakeIn();
             session.Show();
         }
+        // What other processes made of trials that were left to them.
+        session.TakeIn();
         return !cancellationToken.IsCancellationRequested;
     }
 

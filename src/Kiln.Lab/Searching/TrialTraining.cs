@@ -14,8 +14,7 @@ internal sealed class TrialTraining(StudySession session)
     public async Task<(Run Run, TrainingResult Result)> Train(Trial trial, CancellationToken cancellationToken)
     {
         var row = _workspace.Store.Get(trial.RunId!);
-        if (_plan.Repeats.Count > 0)
-            return (new Run(row, [], null, []), await new RepeatedTraining(session, this).Train(trial, cancellationToken));
+        if (_plan.Repeats.Count > 0) return await new RepeatedTraining(session, this).Train(trial, cancellationToken);
         var (train, hyperparameters) = _plan.Settings.Of(row);
         var job = JobOf(row, _plan.Data, train, hyperparameters, trial.IsTakenUp) with
         {

@@ -91,6 +91,23 @@ public sealed class StudyWorkerTests : IDisposable
         Assert.Equal((RunStatus.Failed, "closed elsewhere"), (run.Status, run.StatusReason));
     }
 
+    [Fact]
+    public async Task What_a_script_left_of_a_lost_worker_is_the_reason_in_its_trials_row()
+    {
+        LabFixture.Define("mlp", 16);
+        var (study, recipe) = Begin("lost");
+        var store = _lab.Workspace.Store;
+        var run = new RunRecord { Id = store.NewId(), Name = "lost-0", Kind = "trial", Study = study.Id, Trial = 0, Host = "elsewhere", ProcessId = 77 };
+        store.Create(run with { Parameters = run.Parameters.Add("lr", "0.01").Add("width", "8") });
+        var folder = Directory.CreateDirectory(LostWorkers.FolderOf(store, study.Id)).FullName;
+        foreach (var name in (string[])["elsewhere.77.139", "elsewhere.78.137", "what is this"]) File.WriteAllText(Path.Combine(folder, name), "");
+        LostWorkers.TakeIn(store, study.Id);
+        Assert.Equal((RunStatus.Stopped, ExitWords.Of(139)), (store.Get(run.Id).Status, store.Get(run.Id).StatusReason));
+        Assert.Empty(Directory.GetFiles(folder));
+        await Lab.Work(study, recipe, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(2, store.Get(run.Id).Attempts);
+    }
+
     private (StudyRecord Study, StudyRecipe Recipe) Begin(string name, SearchOptions? options = null)
     {
         var (workspace, search) = (_lab.Workspace, (options ?? Small) with { Study = name });

@@ -43,6 +43,9 @@ internal sealed class SearchNotebook : IDisposable
     /// <summary>Variables of the program's environment.</summary>
     public Dictionary<string, string> Environment { get; } = [];
 
+    /// <summary>Address of the database that has its runs; null for the file in its store.</summary>
+    public string? Database { get; init; }
+
     /// <summary>Its folder.</summary>
     public string Folder => _folder;
 
@@ -82,6 +85,7 @@ internal sealed class SearchNotebook : IDisposable
         foreach (var (name, value) in Environment) start.Environment[name] = value;
         start.Environment.Remove("KILN_HOME");
         start.Environment.Remove("KILN_STORE");
+        if (Database is not null) start.Environment["KILN_STORE"] = Database;
         return Process.Start(start)!;
     }
 
@@ -89,7 +93,7 @@ internal sealed class SearchNotebook : IDisposable
     public IReadOnlyList<RunRecord> Trials()
     {
         if (!Directory.Exists(Store)) return [];
-        using var store = RunStore.Open(Store);
+        using var store = RunStore.Open(Store, database: Database);
         return store.List(new RunFilter { Kind = "trial", Sort = "trial" });
     }
 
@@ -97,8 +101,19 @@ internal sealed class SearchNotebook : IDisposable
     public int CountEpochs()
     {
         if (!Directory.Exists(Store)) return 0;
-        using var store = RunStore.Open(Store);
+        using var store = RunStore.Open(Store, database: Database);
         return store.List(new RunFilter { Kind = "trial" }).Sum(run => store.Epochs(run.Id).Count);
+    }
+
+    /// <summary>Waits until its trials are as a test wants them.</summary>
+    public async Task UntilAsync(Func<IReadOnlyList<RunRecord>, bool> isSo)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (!isSo(Trials()))
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience, "It took too long.");
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
     }
 
     /// <summary>What trials chose and came to, one line each: equal for equal searches.</summary>

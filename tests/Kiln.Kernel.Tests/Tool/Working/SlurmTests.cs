@@ -17,7 +17,7 @@ public sealed class SlurmTests : IDisposable
         _notebook.Environment["SLURM_CONF"] = cluster.Configuration;
         Write("--parallel 2");
         using var process = _notebook.Start();
-        await UntilAsync(() => _notebook.Trials().Count(run => run.Status == RunStatus.Running && run.Metrics.Count > 0) == 2);
+        await _notebook.UntilAsync(trials => trials.Count(run => run.Status == RunStatus.Running && run.Metrics.Count > 0) == 2);
         // The task as a whole, its shell too: nobody starts the worker again.
         await cluster.RunAsync("scancel", "--signal=KILL", "--full", "1_1");
         await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(SearchNotebook.Patience);
@@ -26,6 +26,18 @@ public sealed class SlurmTests : IDisposable
         Assert.Equal(6, trials.Count);
         Assert.All(trials, run => Assert.Equal((RunStatus.Finished, null), (run.Status, run.StatusReason)));
         Assert.Equal(2, trials.Max(run => run.Attempts));
+    }
+
+    [Fact]
+    public async Task A_trial_that_crashes_its_worker_is_a_row_with_the_signal_and_the_others_finish()
+    {
+        SlowTests.SkipUnlessAsked();
+        using var cluster = await SlurmCluster.StartAsync();
+        _notebook.Environment["SLURM_CONF"] = cluster.Configuration;
+        _notebook.Write("k == 1 ? 4 : 0", "#!search grid net --epochs 1 --executor slurm --parallel 2 --space \"k={0,1,2,3}\"");
+        var (code, text) = await _notebook.RunAsync();
+        Assert.True(code == 0, text);
+        Assert.Equal(["", "killed by signal 9 (out of memory?), at attempt 2", "", ""], _notebook.Trials().Select(run => run.StatusReason ?? ""));
     }
 
     [Fact]
@@ -44,14 +56,4 @@ public sealed class SlurmTests : IDisposable
         "#!data digits",
         "#!model net\nFlatten(), Linear(128), ReLU(), Linear(classes)",
         $"#!search random net --trials 6 --epochs 25 --executor slurm {options} --space \"lr=log(1e-3,1e-1)\"");
-
-    private static async Task UntilAsync(Func<bool> isSo)
-    {
-        var start = TimeProvider.System.GetTimestamp();
-        while (!isSo())
-        {
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < SearchNotebook.Patience, "It took too long.");
-            await Task.Delay(200, TestContext.Current.CancellationToken);
-        }
-    }
 }

@@ -47,9 +47,10 @@ internal sealed class SlurmExecutor : ITrialExecutor
 
     private static void TakeIn(StudySession session)
     {
+        var store = session.Workspace.Store;
+        LostWorkers.TakeIn(store, session.Study.Id);
         session.Study.Refresh();
         session.TakeIn();
-        var store = session.Workspace.Store;
         var running = store.List(new RunFilter { Study = session.Study.Id, Status = RunStatus.Running, Sort = "trial" });
         foreach (var gone in session.Progress.UnderWay.Where(shown => running.All(run => run.Id != shown.Run.Run.Id)).ToList()) session.Progress.Leave(gone.Label);
         foreach (var run in running)
@@ -66,7 +67,8 @@ internal sealed class SlurmExecutor : ITrialExecutor
         var folder = session.Workspace.Store.StudyFolder(session.Study.Id);
         try
         {
-            return Directory.CreateDirectory(folder).FullName;
+            Directory.CreateDirectory(LostWorkers.FolderOf(session.Workspace.Store, session.Study.Id));
+            return Path.GetFullPath(folder);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -26,16 +26,25 @@ internal static class SlurmJob
     {
         var memory = session.Plan.Options.Workers.Memory is { } bytes ? string.Create(CultureInfo.InvariantCulture, $" --memory {bytes}") : "";
         var worker = string.Join(' ', program.Arguments.Prepend(program.Path).Append("--study").Append(session.Study.Id).Append("--store").Append(session.Workspace.Folder).Select(Quoted));
-        // Slurm's SIGTERM is for the worker; the shell waits for it. A worker that a trial took with it (75: hung; above 128: crashed) has a successor.
+        var lost = Quoted(Path.GetFullPath(LostWorkers.FolderOf(session.Workspace.Store, session.Study.Id)));
+        // Slurm's SIGTERM is for the worker; the shell waits for it, again where the signal ends its wait. A worker that a trial took
+        // with it (75: hung; above 128: crashed) has a successor.
         return $$"""
             #!/bin/sh
             trap : TERM
             export OMP_NUM_THREADS="${SLURM_CPUS_PER_TASK:-1}"
+            host=$(uname -n)
             left=100
             while [ $left -gt 0 ]; do
-                {{worker}}{{memory}}
-                code=$?
+                {{worker}}{{memory}} &
+                worker=$!
+                while :; do
+                    wait $worker
+                    code=$?
+                    kill -0 $worker 2>/dev/null || break
+                done
                 case $code in 0|1|130|143) exit $code ;; esac
+                [ $code -le 128 ] || : >{{lost}}/"${host%%.*}.$worker.$code"
                 left=$((left - 1))
             done
             exit $code

@@ -43,6 +43,7 @@ internal sealed class StudyWorker : IStudyView
         while (!stop.IsCancellationRequested)
         {
             if (done >= _settings.MaxTrials || failures >= _session.Plan.Options.MaxFailures) return WorkerEnd.Done;
+            LostWorkers.TakeIn(_session.Workspace.Store, _session.Study.Id);
             if (_session.Study.Ask() is not { } trial)
             {
                 if (_session.Study.Trials.Count >= _session.Study.TotalTrials) return WorkerEnd.Done;
