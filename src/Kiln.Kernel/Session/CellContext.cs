@@ -47,6 +47,9 @@ internal sealed class CellContext
     /// <summary>What errors call this cell.</summary>
     public string Name { get; init; } = "Cell";
 
+    /// <summary>Whether somebody sees what the cell shows.</summary>
+    public bool IsLookedAt { get; init; } = true;
+
     public CancellationToken Interrupted => _interrupt.Token;
 
     /// <summary>Set once the cell's own code (a training) watches for the interrupt: the kernel then gives it time to end in order.</summary>

@@ -59,6 +59,7 @@ internal sealed class CellExecutor(
         Identities = request.Identities,
         AllowsInput = request.Flag("allow_stdin", false),
         Name = History.CellName(_count),
+        IsLookedAt = frontEnd.IsLookedAt,
         Failures = new FailureReport(history),
     };
 

@@ -20,6 +20,9 @@ internal sealed class CellHost(CellContext cell, SubmissionChain chain, CellProg
     public Stack<string> Files { get; } = [];
 
     /// <inheritdoc/>
+    public bool IsLookedAt => cell.IsLookedAt;
+
+    /// <inheritdoc/>
     public CancellationToken Interrupted
     {
         get

@@ -29,7 +29,7 @@ internal sealed class KernelSession
         (_sink, _options) = (sink, options);
         _oddities = new RepeatedLines(options.Log);
         _status = new StatusReporter(sink);
-        _frontEnd = new FrontEnd(sink, new InputRequests(sink, _oddities.Write), new CommTable(sink));
+        _frontEnd = new FrontEnd(sink, new InputRequests(sink, _oddities.Write), new CommTable(sink)) { IsLookedAt = options.IsLookedAt };
         var history = new History();
         _interpreter = new Lazy<Interpreter>(() => new Interpreter(options.PackageFolder, history.Source));
         _executor = new CellExecutor(_frontEnd, _interpreter, history, options.Descriptors, options.Time);

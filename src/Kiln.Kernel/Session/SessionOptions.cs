@@ -18,6 +18,9 @@ internal sealed record SessionOptions
     /// <summary>Captured output of native code, or null.</summary>
     public FileDescriptorCapture? Descriptors { get; init; }
 
+    /// <summary>Whether somebody sees what cells show; what nobody sees need not be drawn.</summary>
+    public bool IsLookedAt { get; init; } = true;
+
     /// <summary>Where restored packages are remembered.</summary>
     public string PackageFolder { get; init; } = PackageRestore.DefaultFolder();
 

@@ -78,7 +78,7 @@ internal sealed record PreparedRun(
             ModelHash = model.Hash,
             DataName = data.Name,
             DataFingerprint = data.Fingerprint,
-            OptionsJson = JsonSerializer.Serialize(options),
+            OptionsJson = JsonSerializer.Serialize(options, LabJson.Default.TrainOptions),
             Seed = options.Seed,
             Parameters = settings.Hyperparameters.ToImmutableSortedDictionary(StringComparer.Ordinal),
             VersionsJson = Versions.Json,

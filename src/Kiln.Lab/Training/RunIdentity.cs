@@ -21,7 +21,7 @@ internal sealed record RunIdentity(string ModelHash, string DataFingerprint, str
         JsonSerializer.Deserialize<TrainOptions>(run.OptionsJson) ?? new TrainOptions();
 
     // Neither the seed nor (without a schedule that depends on it) the planned length changes what a run is: seeds make a group, and a longer plan continues it.
-    private static string Canonical(TrainOptions options) => JsonSerializer.Serialize(options.WithoutLength() with { Seed = 0 });
+    private static string Canonical(TrainOptions options) => JsonSerializer.Serialize(options.WithoutLength() with { Seed = 0 }, LabJson.Default.TrainOptions);
 
     private static string Text(IReadOnlyDictionary<string, string> parameters) =>
         string.Join(' ', parameters.ToImmutableSortedDictionary(StringComparer.Ordinal).Select(p => $"{p.Key}={p.Value}"));

@@ -14,5 +14,5 @@ internal static class Versions
         ["dotnet"] = Environment.Version.ToString(),
         ["kiln"] = Kiln,
         ["torch"] = TorchSharp.torch.__version__,
-    });
+    }, LabJson.Default.SortedDictionaryStringString);
 }

@@ -10,6 +10,9 @@ public interface INotebookHost
     /// <summary>Cancelled when the user interrupts the running cell.</summary>
     CancellationToken Interrupted { get; }
 
+    /// <summary>Whether somebody sees what is shown. Where nobody does, as in a worker of a search, a magic need not draw it.</summary>
+    bool IsLookedAt => true;
+
     /// <summary>Shows a bundle as new output of the cell.</summary>
     /// <returns>The display id, to be given to <see cref="Update"/>.</returns>
     string Display(MimeBundle bundle);

@@ -30,9 +30,14 @@ internal sealed class DataMagic : Command<DataMagicOptions>
         DataSource source = MagicSource.Of(options, context.Host);
         DataSet data = Lab.Data(source, options.ToDataOptions(), options.As, context.Host.Interrupted);
         LabWorkspace.Current.Sources.Set(data, new CellSource(context.Part.Text, MagicSource.VariableOf(options)));
-        context.Host.Display(DataReport.Of(data, options.As ?? source.Name).ToBundle());
-        if (SampleSheet.Of(data) is { } sheet) context.Host.Display(ChartBundle.Final(sheet));
-        if (SampleSheet.Augmented(data) is { } changed) context.Host.Display(ChartBundle.Final(changed));
+        if (context.Host.IsLookedAt) Show(data, options.As ?? source.Name, context.Host);
         return Task.CompletedTask;
+    }
+
+    private static void Show(DataSet data, string name, INotebookHost host)
+    {
+        host.Display(DataReport.Of(data, name).ToBundle());
+        if (SampleSheet.Of(data) is { } sheet) host.Display(ChartBundle.Final(sheet));
+        if (SampleSheet.Augmented(data) is { } changed) host.Display(ChartBundle.Final(changed));
     }
 }

@@ -52,9 +52,11 @@ internal sealed class ModelMagic : Command<ModelMagicOptions>
     {
         CheckName(options.Name);
         var (definition, captures) = await DefinitionOf(options, context);
-        var trial = ModelTrial.Of(definition, ModelInputs.For(options.Input, LabWorkspace.Current));
+        // A model that cannot be built fails here, before the user's eyes; in a worker it has been built in the notebook.
+        var trial = context.Host.IsLookedAt ? ModelTrial.Of(definition, ModelInputs.For(options.Input, LabWorkspace.Current)) : null;
         LabWorkspace.Current.Models.Set(definition.Name, definition);
         LabWorkspace.Current.Sources.Set(definition, new CellSource(context.Part.Text, captures));
+        if (!context.Host.IsLookedAt) return;
         if (options.Show == "diagram" && trial is not null)
             context.Host.Display(ChartBundle.Final(ModelDiagram.Of(trial.Summary, $"{definition.Name} on {trial.InputName}")));
         else context.Host.Display(Shown(definition, trial, options.Show == "code").ToBundle());

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Kiln.Training;
+
 namespace Kiln.Tests;
 
 /// <summary>Small parts of worker processes.</summary>
@@ -61,6 +64,30 @@ public class WorkerPartsTests
         output.Tell(new WorkerMessage(WorkerEvent.Begin) { Trial = 2, Run = "0abc" });
         output.Tell(new WorkerMessage(WorkerEvent.End) { Trial = 2, Run = "0abc", Text = "val_accuracy 0.98" });
         Assert.Equal("trial 2: run 0abc begins\ntrial 2: val_accuracy 0.98\n", text.ToString());
+    }
+
+    [Fact]
+    public void Options_are_written_as_they_always_were()
+    {
+        var options = new TrainOptions { Lr = 0.003, Clip = 1, Schedule = "cosine", MaxTime = TimeSpan.FromSeconds(3) };
+        Assert.Equal(JsonSerializer.Serialize(options), JsonSerializer.Serialize(options, LabJson.Default.TrainOptions));
+        Assert.Equal(JsonSerializer.Serialize(options), JsonSerializer.SerializeToNode(options, LabJson.Default.TrainOptions)!.ToJsonString());
+    }
+
+    [Fact]
+    public void A_recipe_comes_back_as_it_was_written()
+    {
+        var recipe = new StudyRecipe
+        {
+            Kiln = "0.1.0",
+            Sampler = "tpe",
+            Model = "net",
+            Cells = ["#!data digits", "#!model net\nLinear(classes)"],
+            Search = new SearchOptions { Space = "lr=log(1e-4,1)", Maximize = false, Grace = 2, Timeout = TimeSpan.FromMinutes(1), Enqueue = ["lr=1"], Train = new TrainOptions { Lr = 0.1 } },
+        };
+        var text = JsonSerializer.Serialize(recipe, LabJson.Default.StudyRecipe);
+        Assert.Equal(JsonSerializer.Serialize(recipe), text);
+        Assert.Equal(text, JsonSerializer.Serialize(JsonSerializer.Deserialize(text, LabJson.Default.StudyRecipe)));
     }
 
     [Fact]

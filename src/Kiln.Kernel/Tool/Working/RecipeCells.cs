@@ -16,7 +16,7 @@ internal sealed class RecipeCells
     {
         _end = end;
         _client = new HeadlessClient(new Printed(printed));
-        _session = new KernelSession(_client, new SessionOptions { Descriptors = FileDescriptorCapture.Start(), Log = printed.WriteLine });
+        _session = new KernelSession(_client, new SessionOptions { Descriptors = FileDescriptorCapture.Start(), Log = printed.WriteLine, IsLookedAt = false });
         ConsoleCapture.Install();
     }
 

@@ -42,6 +42,8 @@ internal sealed partial class WorkerHost : IDisposable
     public async Task<int> RunAsync()
     {
         if (_request.Threads is { } threads) Environment.SetEnvironmentVariable("OMP_NUM_THREADS", threads.ToString(CultureInfo.InvariantCulture));
+        // It takes as long as the rest of the beginning; what fails here fails again where it is told.
+        _ = Task.Run(static () => TorchSharp.torch.__version__);
         try
         {
             var end = await WorkAsync();

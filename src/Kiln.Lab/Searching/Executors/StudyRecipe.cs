@@ -77,13 +77,13 @@ public sealed record StudyRecipe
         return (found, recipe);
     }
 
-    internal void Write(RunStore store, string study) => store.SetRecipe(study, JsonSerializer.Serialize(this));
+    internal void Write(RunStore store, string study) => store.SetRecipe(study, JsonSerializer.Serialize(this, LabJson.Default.StudyRecipe));
 
     private static StudyRecipe Parse(StudyRecord study, string text)
     {
         try
         {
-            if (JsonSerializer.Deserialize<StudyRecipe>(text) is { } recipe && recipe.Kiln == Versions.Kiln) return recipe;
+            if (JsonSerializer.Deserialize(text, LabJson.Default.StudyRecipe) is { } recipe && recipe.Kiln == Versions.Kiln) return recipe;
         }
         catch (JsonException)
         {

@@ -70,7 +70,7 @@ internal sealed record SearchPlan(SearchOptions Options, ModelDefinition Model, 
     // How often a trial is trained is part of what its value means.
     private static string IdentityOf(SearchOptions options, PopulationPlan? population)
     {
-        var identity = JsonSerializer.SerializeToNode(options.Train)!.AsObject();
+        var identity = JsonSerializer.SerializeToNode(options.Train, LabJson.Default.TrainOptions)!.AsObject();
         if (options.Seeds > 1) identity["seeds"] = options.Seeds;
         if (options.Folds) identity["folds"] = true;
         population?.Identify(identity);
@@ -80,7 +80,7 @@ internal sealed record SearchPlan(SearchOptions Options, ModelDefinition Model, 
     private static RunRecord Described(RunRecord row, ModelDefinition model, TrialSettings settings) => row with
     {
         ModelSource = model.Source,
-        OptionsJson = JsonSerializer.Serialize(settings.Of(row).Options),
+        OptionsJson = JsonSerializer.Serialize(settings.Of(row).Options, LabJson.Default.TrainOptions),
         VersionsJson = Versions.Json,
     };
 

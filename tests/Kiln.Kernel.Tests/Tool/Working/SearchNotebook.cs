@@ -4,7 +4,7 @@ using Kiln.Runs;
 
 namespace Kiln.Kernel.Tests;
 
-/// <summary>A notebook that searches, in a folder of its own, run by the program of this build.</summary>
+/// <summary>A notebook that searches, in a folder of its own, run by the program as users have it.</summary>
 internal sealed class SearchNotebook : IDisposable
 {
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -80,7 +80,7 @@ internal sealed class SearchNotebook : IDisposable
     public Process Start(int threads, params string[] arguments)
     {
         var line = string.Join(' ', arguments.Select(argument => $"'{argument}'"));
-        var start = new ProcessStartInfo("/usr/bin/env", ["--default-signal=INT", "/bin/sh", "-c", $"exec '{InstalledKernel.Program()}' {line} > '{_folder}/out.txt' 2>&1"]) { WorkingDirectory = _folder };
+        var start = new ProcessStartInfo("/usr/bin/env", ["--default-signal=INT", "/bin/sh", "-c", $"exec '{InstalledKernel.Published()}' {line} > '{_folder}/out.txt' 2>&1"]) { WorkingDirectory = _folder };
         start.Environment["OMP_NUM_THREADS"] = threads.ToString(CultureInfo.InvariantCulture);
         foreach (var (name, value) in Environment) start.Environment[name] = value;
         start.Environment.Remove("KILN_HOME");
