@@ -16,11 +16,12 @@ internal sealed class Interpreter
 
     /// <param name="packageFolder">Where restored packages are remembered.</param>
     /// <param name="sourceOf">The code of a cell by its name, or null.</param>
-    public Interpreter(string packageFolder, Func<string, string?>? sourceOf = null)
+    /// <param name="images">Compiled expressions that this process was given; null for none.</param>
+    public Interpreter(string packageFolder, Func<string, string?>? sourceOf = null, CellImages? images = null)
     {
         var references = References.Default();
         var magics = CommandTable.Default.With(KernelMagics.List);
-        Chain = new SubmissionChain(references, Usings);
+        Chain = new SubmissionChain(references, Usings) { Images = images ?? new() };
         Program = new CellProgram(Chain, new Directives(Chain, references, new PackageRestore(packageFolder)), magics);
         Intelligence = new CodeIntelligence(Chain, references, magics, sourceOf ?? (_ => null));
     }

@@ -12,7 +12,7 @@ namespace Kiln.Kernel;
 /// <remarks>Implementation assemblies, not reference assemblies: the same files that run. Their documentation comes from the reference pack.</remarks>
 internal sealed class References
 {
-    private static readonly Lazy<References> Shared = new(Load);
+    private static readonly Lazy<Known> Shared = new(Load);
 
     // Held for ever: the compiler finds what it has read of a reference as long as somebody holds it.
     private static CSharpCompilation? _reader;
@@ -20,36 +20,39 @@ internal sealed class References
     // Cells cannot name it, so what is declared there is out of their sight.
     private static readonly MetadataReferenceProperties Hidden = MetadataReferenceProperties.Assembly.WithAliases(["<hidden>"]);
 
-    private readonly HashSet<string> _names;
-    private readonly ImmutableDictionary<string, MetadataReference> _hidden;
-    private ImmutableArray<MetadataReference> _all;
+    private static readonly Lazy<HashSet<string>> Program = new(() => [.. Trusted().Select(path => Path.GetFileNameWithoutExtension(path))]);
 
-    private References(IEnumerable<string> names, ImmutableDictionary<string, MetadataReference> hidden, ImmutableArray<MetadataReference> all) =>
-        (_names, _hidden, _all) = (new(names, StringComparer.OrdinalIgnoreCase), hidden, all);
+    private readonly Lazy<Known> _known;
 
-    /// <summary>The framework, the formatters and Kiln itself.</summary>
-    public static References Default() => new(Shared.Value._names, Shared.Value._hidden, Shared.Value._all);
+    private References(Func<Known> load) => _known = new Lazy<Known>(load);
+
+    /// <summary>The framework, the formatters and Kiln itself; read when the first code is compiled.</summary>
+    public static References Default() => new(() => Shared.Value with { Names = new(Shared.Value.Names, Shared.Value.Names.Comparer) });
+
+    /// <summary>Simple names of what every process of this program has: the framework and the program's own assemblies.</summary>
+    public static IReadOnlySet<string> OfProgram => Program.Value;
 
     /// <summary>What the simplest cell needs.</summary>
     public static References Few()
     {
         var paths = new[] { typeof(object).Assembly, Assembly.Load("System.Runtime"), typeof(References).Assembly }.Select(assembly => assembly.Location);
-        return new References([], ImmutableDictionary<string, MetadataReference>.Empty, [.. paths.Select(Installed)]);
+        return new References(() => new Known([], ImmutableDictionary<string, MetadataReference>.Empty, [.. paths.Select(Installed)]));
     }
 
     /// <summary>What the compiler reads: also the libraries that only Kiln uses.</summary>
-    public ImmutableArray<MetadataReference> All => _all;
+    public ImmutableArray<MetadataReference> All => _known.Value.All;
 
     /// <summary>What cells may name.</summary>
-    public IEnumerable<MetadataReference> Visible => _all.Where(reference => reference.Properties.Aliases.IsEmpty);
+    public IEnumerable<MetadataReference> Visible => All.Where(reference => reference.Properties.Aliases.IsEmpty);
 
     /// <summary>Adds an assembly; one of the same name that is already there stays.</summary>
     /// <returns>Whether it was new.</returns>
     public bool Add(string path)
     {
         var name = Path.GetFileNameWithoutExtension(path);
-        if (!_names.Add(name)) return false;
-        _all = _all.Add(_hidden.TryGetValue(name, out var own)
+        var known = _known.Value;
+        if (!known.Names.Add(name)) return false;
+        known.All = known.All.Add(known.Hidden.TryGetValue(name, out var own)
             ? own.WithProperties(MetadataReferenceProperties.Assembly)
             : MetadataReference.CreateFromFile(path, documentation: DocumentationOf(path)));
         return true;
@@ -66,15 +69,15 @@ internal sealed class References
     // Read once for all sessions of the process, and before two of them can at the same time: each would have types of its own
     // then, and a name would mean two of them. For the same reason nothing that Kiln stands on may be missing: were a cell to add
     // it later, the compiler would read Kiln anew.
-    private static References Load()
+    private static Known Load()
     {
         var visible = ByName(Framework().Concat(Own()));
         var hidden = ByName(Trusted()).RemoveRange(visible.Keys).ToImmutableDictionary(
             file => file.Key, file => Installed(file.Value).WithProperties(Hidden), StringComparer.OrdinalIgnoreCase);
-        var references = new References(visible.Keys, hidden, [.. visible.Values.Select(Installed), .. hidden.Values]);
-        _reader = CSharpCompilation.CreateScriptCompilation("references", references: references.All);
+        var known = new Known(new(visible.Keys, StringComparer.OrdinalIgnoreCase), hidden, [.. visible.Values.Select(Installed), .. hidden.Values]);
+        _reader = CSharpCompilation.CreateScriptCompilation("references", references: known.All);
         _ = _reader.GetSpecialType(SpecialType.System_Object);
-        return references;
+        return known;
     }
 
     private static ImmutableSortedDictionary<string, string> ByName(IEnumerable<string> paths) => paths
@@ -95,4 +98,13 @@ internal sealed class References
 
     private static string[] Trusted() =>
         (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>What is known.</summary>
+    /// <param name="Names">Simple names of what cells may name.</param>
+    /// <param name="Hidden">What only Kiln uses, by name.</param>
+    /// <param name="All">What the compiler reads.</param>
+    private sealed record Known(HashSet<string> Names, ImmutableDictionary<string, MetadataReference> Hidden, ImmutableArray<MetadataReference> All)
+    {
+        public ImmutableArray<MetadataReference> All { get; set; } = All;
+    }
 }

@@ -7,6 +7,12 @@ namespace Kiln.Kernel;
 /// <summary>A compiled cell that has not run yet.</summary>
 internal sealed class Submission
 {
+    /// <summary>How the names of the classes of cells begin; their number in the session follows.</summary>
+    public const string ClassPrefix = "Submission#";
+
+    /// <summary>What the compiler calls the method that runs a cell.</summary>
+    public const string EntryPointName = "<Factory>";
+
     private readonly Func<object?[], Task<object?>> _entryPoint = static _ => Task.FromResult<object?>(null);
 
     /// <summary>A cell without code, such as one of using directives only: there is nothing to run, but later cells see it.</summary>
@@ -18,8 +24,7 @@ internal sealed class Submission
     {
         var symbol = compilation.GetEntryPoint(CancellationToken.None)!;
         Type = assembly.GetType(symbol.ContainingType.MetadataName, throwOnError: true)!;
-        const BindingFlags anyStatic = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
-        _entryPoint = Type.GetMethod(symbol.MetadataName, anyStatic)!.CreateDelegate<Func<object?[], Task<object?>>>();
+        _entryPoint = EntryPointOf(Type, symbol.MetadataName);
     }
 
     public CSharpCompilation Compilation { get; }
@@ -29,6 +34,16 @@ internal sealed class Submission
 
     /// <summary>The class that holds the cell's variables as fields; null without code.</summary>
     public Type? Type { get; }
+
+    /// <summary>The assembly and its symbols as they were emitted; null without code.</summary>
+    public (byte[] Program, byte[] Symbols)? Image { get; init; }
+
+    /// <summary>The method that runs a compiled cell.</summary>
+    public static Func<object?[], Task<object?>> EntryPointOf(Type cell, string name)
+    {
+        const BindingFlags anyStatic = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+        return cell.GetMethod(name, anyStatic)!.CreateDelegate<Func<object?[], Task<object?>>>();
+    }
 
     /// <summary>Whether a later cell could see anything of this one: variables, functions, types, namespaces.</summary>
     public bool Declares

@@ -27,6 +27,9 @@ internal sealed class SubmissionChain(References references, ImmutableArray<stri
     /// <summary>The live values of the session.</summary>
     public SessionVariables Variables { get; } = new();
 
+    /// <summary>Compiled expressions that other processes are given, and that this one was.</summary>
+    public CellImages Images { get; init; } = new();
+
     /// <summary>The newest cell; null before the first.</summary>
     public CSharpCompilation? Last => _last.Compilation;
 
@@ -65,7 +68,7 @@ internal sealed class SubmissionChain(References references, ImmutableArray<stri
         program.Position = symbols.Position = 0;
         var assembly = Assemblies.LoadFromStream(program, symbols);
         CellSymbols.Keep(assembly, symbols);
-        return new Submission(compilation, bound, assembly);
+        return new Submission(compilation, bound, assembly) { Image = (program.ToArray(), symbols.ToArray()) };
     }
 
     /// <summary>Runs a submission; later cells see its declarations from the moment it starts, whatever becomes of it.</summary>
@@ -100,7 +103,7 @@ internal sealed class SubmissionChain(References references, ImmutableArray<stri
         link.Compilation is null ? references.All : references.All.Skip(link.BoundReferences),
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
-            scriptClassName: string.Create(CultureInfo.InvariantCulture, $"Submission#{link.Count}"),
+            scriptClassName: string.Create(CultureInfo.InvariantCulture, $"{Submission.ClassPrefix}{link.Count}"),
             usings: usings,
             optimizationLevel: OptimizationLevel.Release,
             allowUnsafe: true,

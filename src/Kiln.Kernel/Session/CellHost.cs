@@ -66,8 +66,10 @@ internal sealed class CellHost(CellContext cell, SubmissionChain chain, CellProg
     /// <inheritdoc/>
     public async Task<Evaluation> EvaluateAsync(string code, CancellationToken cancellationToken = default)
     {
+        if (await chain.Images.Find(code) is { } image) return new Evaluation(await image.Start(chain.Assemblies), []);
         var submission = Compile(code, cancellationToken);
         var captures = chain.Captures(submission);
+        if (captures.Count == 0) chain.Images.Keep(code, submission);
         return new Evaluation(await chain.RunApart(submission), captures);
     }
 

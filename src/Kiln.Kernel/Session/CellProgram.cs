@@ -20,7 +20,7 @@ internal sealed class CellProgram(SubmissionChain chain, Directives directives, 
     {
         var host = new CellHost(cell, chain, this);
         using var attached = NotebookSession.Attach(host);
-        LabWorkspace.Current.Worker ??= WorkerCommand.ThisProgram();
+        LabWorkspace.Current.Worker ??= WorkerCommand.ThisProgram() with { Greeting = chain.Images.ToString };
         try
         {
             return await RunAsync(code, cell.Name, host);

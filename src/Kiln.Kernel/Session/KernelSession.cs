@@ -31,7 +31,7 @@ internal sealed class KernelSession
         _status = new StatusReporter(sink);
         _frontEnd = new FrontEnd(sink, new InputRequests(sink, _oddities.Write), new CommTable(sink)) { IsLookedAt = options.IsLookedAt };
         var history = new History();
-        _interpreter = new Lazy<Interpreter>(() => new Interpreter(options.PackageFolder, history.Source));
+        _interpreter = new Lazy<Interpreter>(() => new Interpreter(options.PackageFolder, history.Source, options.Images));
         _executor = new CellExecutor(_frontEnd, _interpreter, history, options.Descriptors, options.Time);
         _cells = new CellQueue(_executor, _status, sink, options);
         _commHandlers = new CommHandlers(_frontEnd, _interpreter, history, options);

@@ -21,6 +21,9 @@ internal sealed record SessionOptions
     /// <summary>Whether somebody sees what cells show; what nobody sees need not be drawn.</summary>
     public bool IsLookedAt { get; init; } = true;
 
+    /// <summary>Compiled expressions that this process was given; null for none.</summary>
+    public CellImages? Images { get; init; }
+
     /// <summary>Where restored packages are remembered.</summary>
     public string PackageFolder { get; init; } = PackageRestore.DefaultFolder();
 

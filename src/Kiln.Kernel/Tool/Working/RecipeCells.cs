@@ -11,12 +11,19 @@ internal sealed class RecipeCells
     private readonly Action _end;
 
     /// <param name="printed">Takes what the cells, and later the model's own code, print.</param>
+    /// <param name="greeting">What the process that started this one has compiled already; null where none did.</param>
     /// <param name="end">Ends the process, where the model's code asks for it; in a notebook that ends the cell.</param>
-    public RecipeCells(TextWriter printed, Action end)
+    public RecipeCells(TextWriter printed, Task<string>? greeting, Action end)
     {
         _end = end;
         _client = new HeadlessClient(new Printed(printed));
-        _session = new KernelSession(_client, new SessionOptions { Descriptors = FileDescriptorCapture.Start(), Log = printed.WriteLine, IsLookedAt = false });
+        _session = new KernelSession(_client, new SessionOptions
+        {
+            Descriptors = FileDescriptorCapture.Start(),
+            Log = printed.WriteLine,
+            IsLookedAt = false,
+            Images = new CellImages(greeting),
+        });
         ConsoleCapture.Install();
     }
 

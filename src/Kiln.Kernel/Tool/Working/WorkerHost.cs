@@ -19,6 +19,7 @@ internal sealed partial class WorkerHost : IDisposable
     private readonly WorkerOutput _output;
     private readonly CancellationTokenSource _stop = new();
     private readonly List<IDisposable> _watches = [];
+    private readonly TaskCompletionSource<string> _greeting = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _hasTrials;
 
     private WorkerHost(WorkerRequest request, TextWriter output, TextWriter printed)
@@ -68,7 +69,7 @@ internal sealed partial class WorkerHost : IDisposable
     {
         var workspace = LabWorkspace.Current = WorkerStore.Open(_request.Store);
         var (study, recipe) = StudyRecipe.Read(workspace.Store, _request.Study);
-        await new RecipeCells(_printed, () => Leave(Failed)).RunAsync(recipe.Cells);
+        await new RecipeCells(_printed, _request.IsManaged ? _greeting.Task : null, () => Leave(Failed)).RunAsync(recipe.Cells);
         // Whatever the cells show, a trial shows nothing.
         workspace.Display = SilentDisplay.Instance;
         if (_request.Memory is { } bytes) MemoryCeiling.Set(bytes);
@@ -94,12 +95,12 @@ internal sealed partial class WorkerHost : IDisposable
         if (_request.IsManaged) new Thread(WaitForStarter) { IsBackground = true, Name = "starter" }.Start();
     }
 
-    /// <summary>Stops when standard input closes: the process that started this one says so, or has gone.</summary>
+    /// <summary>Takes the line that comes first, and stops when standard input closes: the process that started this one says so, or has gone.</summary>
     private void WaitForStarter()
     {
-        using var input = Console.OpenStandardInput();
-        var buffer = new byte[1];
-        while (input.Read(buffer, 0, 1) > 0)
+        using var input = new StreamReader(Console.OpenStandardInput());
+        _greeting.SetResult(input.ReadLine() ?? "");
+        while (input.Read() >= 0)
         {
         }
         Stop();

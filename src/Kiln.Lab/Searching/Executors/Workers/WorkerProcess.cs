@@ -9,8 +9,9 @@ internal sealed class WorkerProcess : IDisposable
 
     private readonly Process _process;
     private readonly Queue<string> _lastWords = [];
+    private readonly Task _greeted;
 
-    private WorkerProcess(Process process) => _process = process;
+    private WorkerProcess(Process process, string greeting) => (_process, _greeted) = (process, Greet(process, greeting));
 
     /// <summary>Number of the process.</summary>
     public int Id { get; private init; }
@@ -60,7 +61,7 @@ internal sealed class WorkerProcess : IDisposable
         try
         {
             var process = Process.Start(start)!;
-            var worker = new WorkerProcess(process) { Id = process.Id };
+            var worker = new WorkerProcess(process, program.Greeting?.Invoke() ?? "") { Id = process.Id };
             _ = Task.Run(() => worker.Listen(tell));
             return worker;
         }
@@ -71,17 +72,7 @@ internal sealed class WorkerProcess : IDisposable
     }
 
     /// <summary>Asks it to put its trial aside and end. Where nobody asks, because this process is gone, the closed pipe does.</summary>
-    public void Stop()
-    {
-        try
-        {
-            _process.StandardInput.Close();
-        }
-        catch (Exception problem) when (problem is IOException or InvalidOperationException)
-        {
-            // It has ended by itself.
-        }
-    }
+    public void Stop() => _greeted.ContinueWith(_ => Close(_process), TaskScheduler.Default);
 
     /// <summary>Ends it at once.</summary>
     public void Kill()
@@ -97,6 +88,31 @@ internal sealed class WorkerProcess : IDisposable
     }
 
     public void Dispose() => _process.Dispose();
+
+    private static async Task Greet(Process process, string line)
+    {
+        try
+        {
+            await process.StandardInput.WriteLineAsync(line);
+            await process.StandardInput.FlushAsync();
+        }
+        catch (Exception problem) when (problem is IOException or InvalidOperationException)
+        {
+            // It has ended by itself.
+        }
+    }
+
+    private static void Close(Process process)
+    {
+        try
+        {
+            process.StandardInput.Close();
+        }
+        catch (Exception problem) when (problem is IOException or InvalidOperationException)
+        {
+            // It has ended by itself.
+        }
+    }
 
     private async Task Listen(Action<WorkerProcess, WorkerMessage?> tell)
     {
