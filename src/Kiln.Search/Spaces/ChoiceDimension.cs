@@ -26,7 +26,24 @@ public sealed record ChoiceDimension(string Name, ImmutableArray<ParameterValue>
     public override double PlaceOf(ParameterValue value) => (Values.IndexOf(value) + 0.5) / Values.Length;
 
     /// <inheritdoc/>
+    /// <remarks>A list of numbers that rises or falls throughout; of two values there is nothing between.</remarks>
+    internal override bool IsOrdered => Values.Length > 2 && IsNumber && (Goes(1) || Goes(-1));
+
+    /// <inheritdoc/>
+    internal override double ValueWidth => 1.0 / Values.Length;
+
+    /// <inheritdoc/>
+    internal override double Settled(double place) => PlaceOf(At(place));
+
+    /// <inheritdoc/>
     public override bool Contains(ParameterValue value) => Values.Contains(value);
+
+    private bool Goes(int sign)
+    {
+        for (var i = 1; i < Values.Length; i++)
+            if (Math.Sign(Values[i].AsDouble() - Values[i - 1].AsDouble()) != sign) return false;
+        return true;
+    }
 
     /// <summary>A value as it is written in a choice.</summary>
     internal static string Quoted(ParameterValue value)

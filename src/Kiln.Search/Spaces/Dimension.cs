@@ -39,6 +39,12 @@ public abstract record Dimension(string Name)
     /// <summary>Number of values where there are few that have no order, such as words; null where places near each other mean alike.</summary>
     public virtual int? Categories => null;
 
+    /// <summary>Whether values stand in an order, so that neighbours tell of each other: of all but words and of lists that jump.</summary>
+    internal virtual bool IsOrdered => Categories is null;
+
+    /// <summary>The part of the range of places that belongs to one value, where values are few and ordered; 0 where any number will do.</summary>
+    internal virtual double ValueWidth => 0;
+
     /// <summary>Whether all its values are numbers.</summary>
     public virtual bool IsNumber => true;
 

@@ -34,6 +34,10 @@ public sealed record IntDimension(string Name, long Low, long High, bool IsLog =
         : (value.AsLong() - Low + 0.5) / (High - (double)Low + 1);
 
     /// <inheritdoc/>
+    /// <remarks>0 on a logarithmic range, where every value has another width.</remarks>
+    internal override double ValueWidth => IsLog ? 0 : 1 / (High - (double)Low + 1);
+
+    /// <inheritdoc/>
     internal override double Settled(double place) => PlaceOf(At(place));
 
     /// <inheritdoc/>

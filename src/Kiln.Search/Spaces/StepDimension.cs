@@ -29,6 +29,9 @@ public sealed record StepDimension(string Name, double Low, double High, double 
     public override double PlaceOf(ParameterValue value) => (Math.Round((value.AsDouble() - Low) / Step) + 0.5) / Count;
 
     /// <inheritdoc/>
+    internal override double ValueWidth => 1.0 / Count;
+
+    /// <inheritdoc/>
     internal override double Settled(double place) => PlaceOf(At(place));
 
     /// <inheritdoc/>

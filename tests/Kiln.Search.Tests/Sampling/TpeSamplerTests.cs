@@ -72,6 +72,59 @@ public class TpeSamplerTests : SamplerContract
         else Assert.Equal(value, back.ToString());
     }
 
+    [Fact]
+    public void Neighbours_in_a_list_of_numbers_tell_of_each_other_and_words_do_not()
+    {
+        var numbers = string.Join(',', Enumerable.Range(1, 20));
+        var words = string.Join(',', Enumerable.Range(1, 20).Select(i => $"w{i}"));
+        var near = Enumerable.Range(0, 20).Average(seed => Nearest(numbers, seed));
+        var far = Enumerable.Range(0, 20).Average(seed => Nearest(words, seed));
+        Assert.True(near < 0.75 * far, $"{near} and {far}");
+
+        // Only together do they tell: a sum of squares of differences of neighbours.
+        static double Nearest(string list, long seed) => Study.InMemory(new StudyDefinition { Name = "s", Space = Space.Parse($"a={{{list}}} b={{{list}}} c={{{list}}}"), Sampler = new TpeSampler(), Trials = 60, Goal = Goal.Minimize, Seed = seed })
+            .Run(trial => Math.Pow(At(trial, "a") - 13, 2) + Math.Pow(At(trial, "b") - At(trial, "a"), 2) + Math.Pow(At(trial, "c") - At(trial, "b"), 2))!.Value!.Value;
+
+        static double At(Trial trial, string name) => int.Parse(trial[name].ToString().TrimStart('w'));
+    }
+
+    [Theory]
+    [InlineData("x={1,2,4}", true)]
+    [InlineData("x={1e-1,1e-2,1e-3}", true)]
+    [InlineData("x={1,4,2}", false)]
+    [InlineData("x={1,2}", false)]
+    [InlineData("x={a,b,c}", false)]
+    [InlineData("x=bool", false)]
+    [InlineData("x=0..1", true)]
+    public void Values_are_ordered_where_they_are_numbers_that_rise_or_fall(string space, bool expected) => Assert.Equal(expected, Space.Parse(space).Dimensions[0].IsOrdered);
+
+    [Fact]
+    public void The_best_trials_count_by_how_much_better_they_are_than_the_others()
+    {
+        Assert.Equal([2, 1, 0], Weights([-4, -2, 0, 0, 3])!);
+        // Equal ones, those too far apart for a number, pruned ones, and those with several values count alike.
+        Assert.Null(Weights([1, 1, 1, 1, 1]));
+        Assert.Null(Weights([-double.MaxValue, -1, 0, double.MaxValue, double.MaxValue]));
+        Assert.Null(Weights([1, 2, null, null]));
+        Assert.Null(Weights([1, 2, 3]));
+        Assert.Null(Improvements.WeightsOf(Ranked([1, 2, 3, 4]), 3, new SearchState(Bowl, 0, 9) { Goals = [Goal.Minimize, Goal.Minimize] }));
+
+        static double[]? Weights(double?[] values) => Improvements.WeightsOf(Ranked(values), 3, new SearchState(Bowl, 0, 9) { Goal = Goal.Minimize });
+        static List<FinishedTrial> Ranked(double?[] values) => [.. values.Select((value, i) => new FinishedTrial(i, new Dictionary<string, ParameterValue>(), value, value is null ? RunStatus.Pruned : RunStatus.Finished, null, null))];
+    }
+
+    [Fact]
+    public void A_weighted_density_is_one_over_the_whole_range()
+    {
+        var density = new ParzenEstimator(Space.Parse("x=0..1"), [[0.2], [0.5], [0.9]], [2, 1, 0]);
+        Assert.Equal(1, Enumerable.Range(0, 10_000).Average(i => Math.Exp(density.LogDensity([(i + 0.5) / 10_000]))), 1e-4);
+        Assert.True(density.LogDensity([0.2]) > density.LogDensity([0.5]));
+        var draws = new DrawSequence(1, 1);
+        var drawn = Enumerable.Range(0, 4000).Select(_ => density.Draw(draws)[0]).ToList();
+        foreach (var edge in new[] { 0.2, 0.4, 0.6, 0.8 })
+            Assert.Equal(Enumerable.Range(0, 10_000).Select(i => (i + 0.5) / 10_000).Where(x => x < edge).Sum(x => Math.Exp(density.LogDensity([x]))) / 10_000, drawn.Count(x => x < edge) / 4000.0, 0.03);
+    }
+
     private static double Height(IReadOnlyDictionary<string, ParameterValue> at) =>
         Math.Pow(at["x"].AsDouble() - 0.3, 2) + Math.Pow(at["y"].AsDouble() - 0.7, 2) + (at["kind"].ToString() == "b" ? 0 : 0.2);
 

@@ -13,13 +13,18 @@ internal static class Bandwidths
     // Nor does one become narrower than its part when the range is divided among so many for each place.
     private const double PartsPerPlace = 1.5;
 
+    // Where values are few a bump always reaches the neighbours: narrower ones take a value for bad that was only tried more often.
+    private const double ValuesReached = 0.75;
+
     /// <summary>The widths, as standard deviations, of places in 0..1; 0 for NaN.</summary>
-    public static double[] Of(double[] places)
+    /// <param name="places">The places.</param>
+    /// <param name="valueWidth">The part of the range that belongs to one value; 0 where any number will do.</param>
+    public static double[] Of(double[] places, double valueWidth)
     {
         int[] order = [.. Enumerable.Range(0, places.Length).Where(i => !double.IsNaN(places[i]))];
         double[] sorted = [.. order.Select(i => places[i])];
         Array.Sort(sorted, order);
-        var least = 1 / Math.Min(MostParts, PartsPerPlace * order.Length + 1);
+        var least = Math.Max(1 / Math.Min(MostParts, PartsPerPlace * order.Length + 1), ValuesReached * valueWidth);
         var widths = new double[places.Length];
         for (var rank = 0; rank < order.Length; rank++)
             widths[order[rank]] = Math.Clamp(Math.Max(Gap(sorted, rank - 1), Gap(sorted, rank)), least, 1);

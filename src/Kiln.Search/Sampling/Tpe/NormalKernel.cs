@@ -13,9 +13,9 @@ internal sealed class NormalKernel : IPlaceKernel
     // The logarithm of a density is a constant less half the square of the distance in deviations.
     private readonly double[] _constants, _inverses;
 
-    public NormalKernel(double[] places)
+    public NormalKernel(double[] places, double valueWidth)
     {
-        _deviations = Bandwidths.Of(places);
+        _deviations = Bandwidths.Of(places, valueWidth);
         // Where all is multiplied by 0, the place must be a number.
         _places = Array.ConvertAll(places, place => double.IsNaN(place) ? 0 : place);
         (_below, _inside) = (new double[places.Length], new double[places.Length]);

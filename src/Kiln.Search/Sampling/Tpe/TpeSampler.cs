@@ -6,7 +6,8 @@ namespace Kiln.Search;
 /// </summary>
 /// <remarks>
 /// <para>All dimensions are modelled together (multivariate), so that what only works in combination is found; one that means nothing in
-/// a trial is not learnt from it. Trials under way count as bad ones: several workers do not try the same place. Failed trials are bad
+/// a trial is not learnt from it. Numbers have an order, also those of a list that rises or falls. Of the best trials each counts as much
+/// as it is better than the others. Trials under way count as bad ones: several workers do not try the same place. Failed trials are bad
 /// ones, too. Pruned trials stand behind the finished ones, in the order of how far they came.</para>
 /// <para>Sources: Bergstra et al. (2011), https://papers.nips.cc/paper/4443; Falkner, Klein, Hutter (2018),
 /// https://proceedings.mlr.press/v80/falkner18a.html, for the joint density; Watanabe (2023), https://arxiv.org/abs/2304.11127, for how
@@ -37,7 +38,7 @@ public sealed class TpeSampler : ISampler
         if (ranked.Count < StartTrials) return RandomSampler.Draw(state);
         var good = Math.Min((int)Math.Ceiling(GoodShare * ranked.Count), MostGood);
         var points = ranked.ConvertAll(trial => state.Space.PlacesOf(trial.Parameters));
-        var better = new ParzenEstimator(state.Space, points[..good]);
+        var better = new ParzenEstimator(state.Space, points[..good], Improvements.WeightsOf(ranked, good, state));
         var worse = new ParzenEstimator(state.Space, [.. points[good..], .. Avoided(state)]);
         return BestCandidate(state, better, worse) ?? RandomSampler.Draw(state);
     }
