@@ -25,8 +25,8 @@ internal static class PopulationRules
     /// <exception cref="LabException">The space has such a dimension.</exception>
     public static void Check(Space space, ModelDefinition model, DataSet data, IReadOnlyCollection<Hyperparameter> hyperparameters)
     {
-        var fixedOnes = space.Dimensions.Where(dimension => dimension.Levels.Length > 1);
-        foreach (var dimension in fixedOnes)
+        var changing = space.Dimensions.Where(dimension => dimension.Levels.Length > 1);
+        foreach (var dimension in changing)
         {
             if (hyperparameters.All(hyperparameter => hyperparameter.Name != dimension.Name))
                 Refuse(!TrialSettings.InMidTraining.Contains(dimension.Name), $"--space \"{dimension.Name}=…\"", $"{dimension.Name} cannot change in mid-training. {Remedy(dimension.Name)}");
