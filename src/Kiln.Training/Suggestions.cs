@@ -7,11 +7,13 @@ public static class Suggestions
     /// <param name="name">What was typed.</param>
     /// <param name="candidates">The names that exist.</param>
     /// <returns>The nearest candidate, or null when none is near: at most a third of the letters may differ,
-    /// except that a name which begins another (or is begun by it) with at least three letters is always near.</returns>
+    /// except that a name which begins another (or is begun by it) with at least three letters is always near, and that
+    /// names of other libraries are known: <c>learning_rate</c> for <c>lr</c>.</returns>
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(candidates);
+        if (OtherNames.Meant(name, candidates) is { } meant) return meant;
         string? best = null;
         int bestDistance = int.MaxValue;
         foreach (string candidate in candidates)

@@ -53,7 +53,12 @@ internal static class LineParser
             var taken = argument.IsList ? words[Math.Min(next, words.Count)..] : [.. words.Skip(next).Take(1)];
             next += taken.Count;
             if (taken.Count > 0) yield return (argument, taken);
-            else if (argument.IsRequired) throw Missing(command, argument);
+            else if (argument.IsRequired)
+            {
+                // Of "#!search net" the first word is wrong, and not the second missing.
+                foreach (var (before, word) in command.Options.Where(option => option.IsArgument).Zip(words)) _ = OptionValue.Read(command, before, word);
+                throw Missing(command, argument);
+            }
         }
         if (next < words.Count) throw TooMany(command, words[next]);
     }
@@ -74,7 +79,7 @@ internal static class LineParser
         var name = typed.Split('=')[0];
         var known = command.Options.Where(option => !option.IsArgument).Select(option => option.Name).ToList();
         if (known.Count == 0) return new($"{command.Name} has no options, so {name} means nothing to it.");
-        return new($"{command.Name} has no option {name}.{Nearest.Hint(name, known)} {MoreHelp(command)}");
+        return new($"{command.Name} has no option {name}.{(Nearest.Hint(name, known) is { Length: > 0 } near ? near : OptionsElsewhere.Hint(name))} {MoreHelp(command)}");
     }
 
     private static MagicException Missing(Command command, CommandOption argument) =>

@@ -36,5 +36,5 @@ internal static class OptionValue
         : throw new NotSupportedException($"Options of type {type} cannot be read.");
 
     private static MagicException Wrong(Command command, CommandOption option, string expected, string received, string hint) =>
-        new($"{command.Name} {option.Name}: expected {expected}, got \"{received}\".{hint}");
+        new($"{command.Name} {option.Name}: expected {expected}, got \"{received}\".{hint}{(option.IsArgument && hint.Length == 0 && command.Examples.Count > 0 ? $" For example: {command.Examples[0]}" : "")}");
 }

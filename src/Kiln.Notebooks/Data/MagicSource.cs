@@ -42,6 +42,8 @@ internal static class MagicSource
         var name = string.Join(' ', [options.Name, .. options.Paths]);
         if (!name.Contains('(', StringComparison.Ordinal) && options.Paths.Length > 0)
             throw new MagicException($"#!data {options.Name}: \"{options.Paths[0]}\" is one word too many.{Nearest.Hint(options.Name, Kinds)} A file or variable needs its kind before it: {string.Join(", ", Kinds)}.");
+        if (name.IndexOf('.') > 0 && !name.Contains('(', StringComparison.Ordinal))
+            throw new MagicException($"#!data {name}: there is no built-in data set of that name, and a file needs its kind before it. For example: {(name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) ? $"#!data text {name}" : $"#!data csv {name} --target COLUMN")}");
         if (options.Noise is not { } noise) return DataSource.BuiltIn(name);
         var open = name.IndexOf('(', StringComparison.Ordinal);
         var setting = string.Create(CultureInfo.InvariantCulture, $"noise={noise}");

@@ -7,12 +7,16 @@ internal sealed class ValuesParser(string text, SpaceReader reader)
 {
     public const string RangeForm = "Write a range as 0..0.5, 1..4(int) or log(1e-4,1e-1).";
 
+    private const string ChoiceForm = "Write a choice as {32,64}.";
+
     private const string FlagForm = "Write 1..4(int), 16..256(log,int) or 0..1(step=0.1).";
 
     public Dimension Parse(string name)
     {
         if (reader.TryTake("{"))
             return ParseChoice(name);
+        if (reader.Next is '[' or '(')
+            throw reader.Error($"expected values for '{name}', got {reader.Seen()}. {RangeForm} {ChoiceForm}");
         if (char.IsAsciiDigit(reader.Next) || reader.Next is '-' or '+' or '.')
             return ParseRangeOrNumber(name);
         var start = reader.Position;
@@ -26,20 +30,19 @@ internal sealed class ValuesParser(string text, SpaceReader reader)
 
     private ChoiceDimension ParseChoice(string name)
     {
-        const string remedy = "Write a choice as {32,64}.";
         var values = ImmutableArray.CreateBuilder<ParameterValue>();
         do
         {
             reader.SkipSpaces();
             var start = reader.Position;
-            var value = ParseValue(remedy);
+            var value = ParseValue(ChoiceForm);
             if (values.Contains(value))
                 throw reader.ErrorAt(start, $"'{value}' stands twice among the choices of '{name}'. Leave one out.");
             values.Add(value);
             reader.SkipSpaces();
         }
         while (reader.TryTake(","));
-        reader.Take("}", remedy);
+        reader.Take("}", ChoiceForm);
         return new ChoiceDimension(name, values.ToImmutable());
     }
 
@@ -59,7 +62,7 @@ internal sealed class ValuesParser(string text, SpaceReader reader)
     private Dimension ParseFunction(string name, string word, int start)
     {
         if (word != "log")
-            throw reader.ErrorAt(start, $"unknown form '{word}(…)'. {RangeForm}");
+            throw reader.ErrorAt(start, $"unknown form '{word}(…)'. {RangeForm} {ChoiceForm}");
         const string remedy = "Write log(1e-4,1e-1).";
         reader.Take("(", remedy);
         var low = TakeBound(remedy);

@@ -19,6 +19,10 @@ internal sealed record SearchPlan(SearchOptions Options, ModelDefinition Model, 
     public static SearchPlan Of(LabWorkspace workspace, string methodName, ModelDefinition model, DataSet data, SearchOptions options)
     {
         var method = SearchMethods.Find(methodName) ?? throw UnknownMethod(methodName);
+        Require(options.Trials, 1, "--trials");
+        Require(options.Seeds, 1, "--seeds");
+        Require(options.MaxFailures, 1, "--max-failures");
+        Require(options.Retries, 0, "--retries");
         var hyperparameters = HyperparametersOf(model, data);
         var space = options.Space is { Length: > 0 } text ? WholeRanges.Of(Parse(text), hyperparameters) : ModelSpace.Of(model, hyperparameters);
         var population = PopulationPlan.Of(method, options);
@@ -43,6 +47,11 @@ internal sealed record SearchPlan(SearchOptions Options, ModelDefinition Model, 
             OptionsJson = IdentityOf(options, population),
             Describe = row => Described(row, model, settings),
         };
+    }
+
+    private static void Require(int number, int least, string option)
+    {
+        if (number < least) throw new LabException(FormattableString.Invariant($"{option}: expected at least {least}, got {number}."));
     }
 
     private static StudyDefinition Sought(StudyDefinition definition, SearchMethod method, SearchOptions options, int repeats)

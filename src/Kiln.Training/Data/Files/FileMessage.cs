@@ -16,6 +16,7 @@ internal static class FileMessage
     /// <summary>There is no such file or folder; names the nearest in the same folder, and the folder that a relative path starts from.</summary>
     public static DataException NotFound(string path)
     {
+        if (path.Contains("://", StringComparison.Ordinal)) return new DataException($"Read {path}: expected a file, got an address. Download it first, and give the path of the file.");
         string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? "/";
         string from = Path.IsPathRooted(path) ? "" : $" The path starts at {Directory.GetCurrentDirectory()}.";
         string[] beside = Directory.Exists(folder) ? [.. Directory.EnumerateFileSystemEntries(folder).Take(1000).Select(entry => Path.GetFileName(entry)!)] : [];
