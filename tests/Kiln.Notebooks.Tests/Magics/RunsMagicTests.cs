@@ -135,6 +135,7 @@ public class RunsMagicTests : MagicFixture
         Assert.Contains(slow, Host.Text);
         Assert.DoesNotContain(Lab.Runs.List(new() { NewestFirst = false })[0].Id, Host.Text);
         Host.Clear();
+        Assert.Contains("no run has a column, metric, hyperparameter or option accuracy. Did you mean val_accuracy?", await Refusal("#!runs --sort -accuracy"));
         await Run("#!runs --columns lr,status,val_accuracy --sort lr");
         Assert.Contains($"{slow}  0.01  finished", Host.Text);
         Host.Clear();

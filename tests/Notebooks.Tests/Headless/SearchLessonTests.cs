@@ -46,8 +46,8 @@ public sealed partial class SearchLessonTests(ExecutedSearchLesson executed) : I
     [Fact]
     public void Asha_prunes_most_trials_and_saves_most_epochs()
     {
-        var numbers = Numbers(Shown("trained}"));
-        Assert.True(numbers[0] > 15 && numbers[2] < 405 && numbers[3] == 810, Shown("trained}"));
+        var numbers = Numbers(Shown("{trained}"));
+        Assert.True(numbers[0] > 15 && numbers[2] < 405 && numbers[3] == 810, Shown("{trained}"));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal static class RunsWords
         Study = options.Study is { } study ? Lab.Runs.FindStudy(study)?.Id ?? throw UnknownStudy(study) : null,
         Tag = options.Tag,
         Status = options.Status is { } status ? Enum.Parse<RunStatus>(status, ignoreCase: true) : null,
-        Sort = options.Sort,
+        Sort = KnownToSortBy(options.Sort),
         Removed = options.Removed,
     };
 
@@ -34,6 +34,17 @@ internal static class RunsWords
 
     /// <summary>Names with commas between.</summary>
     public static string[] List(string? names) => (names ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    // The store sorts by what no run has as by nothing; whoever types it has mistyped it.
+    private static string? KnownToSortBy(string? sort)
+    {
+        if (sort is null || Lab.Runs.Count(new RunFilter()) == 0) return sort;
+        var (name, known) = (sort.TrimStart('-'), Lab.Runs.Names());
+        var value = name[(name.IndexOf('.') + 1)..];
+        return known.Contains(name) || known.Contains(value) || known.Contains(value.Replace('-', '_'))
+            ? sort
+            : throw new MagicException($"#!runs --sort: no run has a column, metric, hyperparameter or option {name}.{Nearest.Hint(name, known)} For example: --sort -val_accuracy");
+    }
 
     private static MagicException UnknownStudy(string name) =>
         new($"#!runs --study: there is no study {name}.{Nearest.Hint(name, Lab.Runs.ListStudies().Select(study => study.Name))}");
