@@ -38,13 +38,14 @@ public sealed class ParallelSearchTests : IDisposable
     [InlineData("grid", "lr={0.001,0.003,0.01,0.03} width={8,16}")]
     [InlineData("random", "lr=log(1e-3,1e-1) width=8..32")]
     [InlineData("sobol", "lr=log(1e-3,1e-1) width=8..32")]
-    public async Task Results_do_not_depend_on_the_number_of_workers(string sampler, string space)
+    [InlineData("pbt", "lr=log(1e-3,1e-1) width=16", "--population 4")]
+    public async Task Results_do_not_depend_on_the_number_of_workers(string sampler, string space, string options = "")
     {
         SlowTests.SkipUnlessAsked();
-        var alone = await ResultsOf(sampler, space, "");
+        var alone = await ResultsOf(sampler, space, options);
         Assert.Equal(8, alone.Count);
         for (var workers = 1; workers <= 3; workers++)
-            Assert.Equal(alone, await ResultsOf(sampler, space, string.Create(CultureInfo.InvariantCulture, $"--parallel {workers} --threads 1")));
+            Assert.Equal(alone, await ResultsOf(sampler, space, string.Create(CultureInfo.InvariantCulture, $"{options} --parallel {workers} --threads 1")));
     }
 
     [Fact]
