@@ -27,6 +27,9 @@ public class PackageUseTests(PackedFeed feed)
         var kiln = TwinNotebook.Kiln;
         await File.WriteAllTextAsync(Path.Combine(feed.Empty, "load.dib"), $"#!csharp\n\n#i \"nuget: {feed.Folder}\"\n#r \"nuget: Kiln\"\n\n#!csharp\n\n#!data digits --limit 300\n", TestContext.Current.CancellationToken);
         await Programs.RunAsync(feed.Empty, feed.Environment, kiln, "run", "load.dib", "--output", "loaded.ipynb");
+        var loaded = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(feed.Empty, "loaded.ipynb"), TestContext.Current.CancellationToken));
+        var said = Assert.Single(loaded!["cells"]![0]!["outputs"]!.AsArray());
+        Assert.Equal($"Kiln {typeof(Magics).Assembly.GetName().Version!.ToString(3)} is built in.", string.Concat(said!["data"]!["text/plain"]!.AsArray().Select(line => (string?)line)));
     }
 
     [Fact]
