@@ -20,7 +20,7 @@ internal static class MemberFiles
         var vocabulary = Read(Path.Combine(tableFolder, Vocabulary), null);
         foreach (var file in Directory.EnumerateFiles(tableFolder, "*.txt").Order(StringComparer.Ordinal).Where(f => Path.GetFileName(f) != Vocabulary))
         {
-            var writer = new MembersWriter(Read(file, vocabulary), operators, written);
+            var writer = new MembersWriter(Read(file, vocabulary), operators, written, memberFolder);
             File.WriteAllText(Path.Combine(memberFolder, Path.GetFileNameWithoutExtension(file) + ".g.cs"), writer.Write());
             errors.AddRange(writer.Errors);
         }

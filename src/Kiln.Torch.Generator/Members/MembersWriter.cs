@@ -10,17 +10,20 @@ internal sealed class MembersWriter
     private readonly MemberTable _table;
     private readonly IReadOnlySet<string> _operators;
     private readonly HashSet<string> _written;
+    private readonly string _source;
     private readonly List<TableException> _errors = [];
 
     /// <summary>Prepares to write.</summary>
     /// <param name="table">The table.</param>
     /// <param name="operators">The names of Ops.</param>
     /// <param name="written">The signatures of all tables so far.</param>
-    public MembersWriter(MemberTable table, IReadOnlySet<string> operators, HashSet<string> written)
+    /// <param name="folder">Where the file goes; it names the table from there, so that it is the same in every checkout.</param>
+    public MembersWriter(MemberTable table, IReadOnlySet<string> operators, HashSet<string> written, string folder)
     {
         _table = table;
         _operators = operators;
         _written = written;
+        _source = Path.GetRelativePath(folder, table.File);
     }
 
     /// <summary>The rows that are wrong.</summary>
@@ -85,7 +88,7 @@ internal sealed class MembersWriter
     private void WriteBody(StringBuilder text, Member member, string indent)
     {
         var line = member.Row.Call?.Line ?? member.Row.Line;
-        var code = $"\n#line {line} \"{_table.File}\"\n{indent}    {(member.Row.Signature.Result == "void" || !CallCode.Has(member, "names") ? "" : "return ")}{CallCode.Of(member)};\n#line default\n";
+        var code = $"\n#line {line} \"{_source}\"\n{indent}    {(member.Row.Signature.Result == "void" || !CallCode.Has(member, "names") ? "" : "return ")}{CallCode.Of(member)};\n#line default\n";
         if (CallCode.Has(member, "names")) text.Append($"\n{indent}{{\n{indent}    DimensionNames.Refuse(names, \"{member.Name}\");{code}{indent}}}\n\n");
         else text.Append($" =>{code}\n");
     }
