@@ -10,6 +10,7 @@ internal sealed class ParallelSvg
     private readonly ParallelCoordinates _chart;
     private readonly ParallelPlan _plan;
     private readonly double _left, _right, _top, _bottom;
+    private readonly TickPlate[][] _plates;
 
     public ParallelSvg(ParallelCoordinates chart)
     {
@@ -19,6 +20,7 @@ internal sealed class ParallelSvg
         _plan = new ParallelPlan(chart, _bottom - _top);
         _left = 16 + (_plan.Axes is [var first, ..] ? WidthOf(first) : 0);
         _right = Math.Max(_left + 40, chart.Width - 24);
+        _plates = [.. _plan.Axes.Select((_, axis) => PlatesOf(axis).ToArray())];
     }
 
     public string Draw()
@@ -46,41 +48,52 @@ internal sealed class ParallelSvg
     {
         var (color, opacity, width) = Look(_plan, _chart.Better, position);
         var crossings = _plan.Crossings(_chart, _plan.Drawn[position]).ToArray();
+        (double X, double Y) before = default;
         svg.Raw("<path fill=\"none\" stroke=\"").Raw(color).Raw("\" stroke-linejoin=\"round\" stroke-linecap=\"round\"")
             .Raw(FormattableString.Invariant($" stroke-opacity=\"{opacity:0.##}\"")).Number("stroke-width", width).Raw(" d=\"");
         for (var i = 0; i < crossings.Length; i++)
-            svg.Raw(i == 0 ? "M" : "L").Coordinate(X(crossings[i].Axis)).Raw(" ").Coordinate(_bottom - crossings[i].Share * (_bottom - _top));
+        {
+            var (x, y) = (X(crossings[i].Axis), _bottom - crossings[i].Share * (_bottom - _top));
+            // The best run lies whole over everything; the many others leave the labels readable.
+            if (i > 0 && position < _plan.Drawn.Length - 1)
+                foreach (var (from, to) in TickPlate.Hidden(_plates[crossings[i].Axis], before, (x, y)))
+                    svg.Raw("L").Coordinate(from.X).Raw(" ").Coordinate(from.Y).Raw("M").Coordinate(to.X).Raw(" ").Coordinate(to.Y);
+            svg.Raw(i == 0 ? "M" : "L").Coordinate(x).Raw(" ").Coordinate(y);
+            before = (x, y);
+        }
         // A run with one value only is a dot.
         svg.Raw(crossings.Length == 1 ? "h.01\"/>\n" : "\"/>\n");
     }
 
     private void DrawAxis(SvgWriter svg, int axis)
     {
-        var (x, plan) = (X(axis), _plan.Axes[axis]);
+        var (x, room) = (X(axis), Room);
         svg.Line(x, _top, x, _bottom, Frame.Rule);
-        var room = _plan.Axes.Length < 2 ? _chart.Width - 20 : (_right - _left) / (_plan.Axes.Length - 1) - 8;
         // A title at an edge begins or ends there, and reaches no further than half way to the next.
         var toEdge = Math.Min(x, _chart.Width - x);
         var title = TextMetrics.Fit(_chart.Axes[axis].Title, Math.Min(room, Math.Max(2 * toEdge, toEdge + room / 2)) - 4, 12, bold: true);
         var half = TextMetrics.Width(title, 12, bold: true) / 2;
         svg.Text(Math.Clamp(x, half + 4, Math.Max(half + 4, _chart.Width - half - 4)), _top - 10, title, Anchor.Middle, " font-weight=\"600\"");
-        var until = double.PositiveInfinity;
+        foreach (var plate in _plates[axis])
+        {
+            svg.Line(x - 3, plate.Y, x + 3, plate.Y, Frame.Rule);
+            plate.Draw(svg);
+        }
+    }
+
+    private double Room => _plan.Axes.Length < 2 ? _chart.Width - 20 : (_right - _left) / (_plan.Axes.Length - 1) - 8;
+
+    /// <summary>The labels of an axis that have room, from below.</summary>
+    private IEnumerable<TickPlate> PlatesOf(int axis)
+    {
+        var (x, plan, until) = (X(axis), _plan.Axes[axis], double.PositiveInfinity);
         foreach (var tick in plan.Ticks.OrderBy(tick => plan.Share(tick.Value)))
         {
             var y = _bottom - plan.Share(tick.Value) * (_bottom - _top);
             if (y > until - 13) continue;
             until = y;
-            svg.Line(x - 3, y, x + 3, y, Frame.Rule);
-            DrawTick(svg, x - 6, y + 4, TextMetrics.Fit(tick.Label, Math.Min(TickRoom, axis == 0 ? TickRoom : room), 11));
+            yield return new TickPlate(x - 6, y, TextMetrics.Fit(tick.Label, Math.Min(TickRoom, axis == 0 ? TickRoom : Room), 11));
         }
-    }
-
-    // Lines run below the labels: an outline in the page's ground would need to know the ground, so a pale plate does.
-    private static void DrawTick(SvgWriter svg, double right, double baseline, string label)
-    {
-        var width = TextMetrics.Width(label, 11);
-        svg.Rectangle(right - width - 2, baseline - 10, width + 4, 13, "fill=\"#808080\" fill-opacity=\".14\" rx=\"3\"");
-        svg.Text(right, baseline, label, Anchor.End, " font-size=\"11\"");
     }
 
     private static double WidthOf(AxisPlan axis) => Math.Min(TickRoom, Math.Ceiling(axis.Ticks.Select(tick => TextMetrics.Width(tick.Label, 11)).DefaultIfEmpty().Max()));

@@ -9,6 +9,10 @@ internal static class ChartBundle
     // A transparent pixel. Some hosts keep the mime types of the first bundle, so the place of the PNG is held from the start.
     private const string PixelPng = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABpfZFQAAAAABJRU5ErkJggg==";
 
+    // A wider picture, made to fit a narrow page, has letters that nobody can read: it keeps this share of its width and is scrolled.
+    private const int WidestToShrink = 800;
+    private const double LeastShare = 0.75;
+
     // A picture that would make the notebook heavy (noise compresses badly) is stored at single resolution.
     private const int LargestPng = 100_000;
 
@@ -24,8 +28,9 @@ internal static class ChartBundle
         var (width, height) = chart.PictureSize;
         var data = Convert.ToBase64String(Encoding.UTF8.GetBytes(chart.ToSvg()));
         // width and height keep the place free before the picture is there, so that the page does not jump.
-        return $"<img alt=\"{Markup.Text(chart.Title.Length > 0 ? chart.Title : "chart")}\" width=\"{width}\" height=\"{height}\" "
-            + $"style=\"width:{width}px;max-width:100%;height:auto;background:none\" src=\"data:image/svg+xml;base64,{data}\">";
+        var image = $"<img alt=\"{Markup.Text(chart.Title.Length > 0 ? chart.Title : "chart")}\" width=\"{width}\" height=\"{height}\" "
+            + $"style=\"width:{width}px;{(width > WidestToShrink ? $"min-width:{(int)(LeastShare * width)}px;" : "")}max-width:100%;height:auto;background:none\" src=\"data:image/svg+xml;base64,{data}\">";
+        return width > WidestToShrink ? $"<div style=\"overflow-x:auto\">{image}</div>" : image;
     }
 
     // There is nothing to read off a sheet of pictures or a diagram by pointing at it, and it would be stored twice.

@@ -40,6 +40,14 @@ public partial class ChartBundleTests
         Assert.DoesNotContain("<script", ChartBundle.Final(sheet).Data[MimeBundle.Html]);
     }
 
+    [Fact]
+    public void A_wide_picture_is_scrolled_on_a_narrow_page_instead_of_becoming_unreadable()
+    {
+        Assert.Contains("overflow-x:auto", ChartBundle.Picture(_chart with { Width = 1200 }));
+        Assert.Contains("min-width:900px", ChartBundle.Picture(_chart with { Width = 1200 }));
+        Assert.DoesNotContain("min-width", ChartBundle.Picture(_chart));
+    }
+
     [GeneratedRegex("<script>.*?</script>", RegexOptions.Singleline)]
     private static partial Regex Scripts();
 
