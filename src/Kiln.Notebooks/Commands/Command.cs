@@ -59,8 +59,11 @@ public abstract class Command
 /// <typeparam name="TOptions">A record whose properties bear <see cref="OptionAttribute"/> or <see cref="ArgumentAttribute"/>.</typeparam>
 public abstract class Command<TOptions> : Command where TOptions : class, new()
 {
+    private IReadOnlyList<CommandOption>? _options;
+
+    // Read when they are asked for: a cell uses few of the magics.
     /// <inheritdoc/>
-    public sealed override IReadOnlyList<CommandOption> Options { get; } = CommandOption.Of(new TOptions());
+    public sealed override IReadOnlyList<CommandOption> Options => _options ??= CommandOption.Of(new TOptions());
 
     internal sealed override Task RunAsync(MagicContext context)
     {
