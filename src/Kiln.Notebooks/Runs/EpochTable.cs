@@ -15,13 +15,16 @@ internal static class EpochTable
         var table = new Table([new Column("epoch", true), .. metrics.Select(metric => new Column(metric.Title, true)), new Column("time", true), new Column("")]);
         var best = epochs.LastOrDefault(epoch => epoch.IsBest);
         var last = 0;
-        foreach (var epoch in epochs.Where((epoch, i) => i < First || i >= epochs.Count - Last || epoch == best))
+        foreach (var epoch in epochs.Where((_, i) => IsShown(i) || (IsShown(i - 1) && IsShown(i + 1))))
         {
             if (epoch.Epoch > last + 1 && last > 0) table.Add("…");
             table.Add(Row(epoch, epoch == best, [.. metrics.Select(metric => metric.Name)]));
             last = epoch.Epoch;
         }
         return table;
+
+        // One epoch alone is not left out: the sign for it would take its place.
+        bool IsShown(int i) => i < First || i >= epochs.Count - Last || epochs[i] == best;
     }
 
     private static Cell[] Row(EpochRecord epoch, bool best, string[] metrics) =>

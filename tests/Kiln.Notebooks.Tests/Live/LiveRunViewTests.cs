@@ -192,6 +192,14 @@ public class LiveRunViewTests
     }
 
     [Fact]
+    public void One_epoch_alone_is_not_left_out()
+    {
+        _run.Start(Summaries.Linear);
+        for (var epoch = 1; epoch <= 16; epoch++) _run.Epoch(epoch, 1.0 / epoch, 0.5, best: epoch == 16);
+        Assert.DoesNotContain("…", EpochTable.Of(_run.Progress.Epochs).ToText());
+    }
+
+    [Fact]
     public void Hostile_names_are_encoded()
     {
         var run = new Trained(model: "<script>alert(1)</script>", data: "a\"onerror=\"x");
