@@ -75,15 +75,8 @@ internal sealed class ArmRuns
     {
         var newest = finished.FirstOrDefault(run => run.Study is null && run.Parameters.Count == 0);
         var train = options.Train ?? (newest is null ? new TrainOptions() : RunIdentity.ReadOptions(newest));
-        train = Measuring(options.Metric, options.Change?.Invoke(train) ?? train, data);
+        // Runs that must be trained for the comparison measure what is compared.
+        train = Metrics.Measuring(options.Metric, options.Change?.Invoke(train) ?? train, data);
         return (train, RunIdentity.Of(model, data, train, ImmutableDictionary<string, string>.Empty));
-    }
-
-    // Runs that must be trained for the comparison measure what is compared.
-    private static TrainOptions Measuring(string metric, TrainOptions train, DataSet data)
-    {
-        if (Metrics.ToAskFor(metric) is not { } name) return train;
-        var measured = MetricTable.For(LearningTasks.Find(train.Task, data), train.Metrics).Select(one => one.Name).ToList();
-        return measured.Contains(name) ? train : train with { Metrics = string.Join(',', [.. measured, name]) };
     }
 }

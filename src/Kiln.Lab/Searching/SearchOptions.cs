@@ -17,9 +17,9 @@ public sealed record SearchOptions
     /// <summary>
     /// What a trial is judged by: a validation metric, whose value in the trial's best epoch counts (of pbt the last one of each generation), or <c>parameters</c>,
     /// <c>multiply_adds</c>, <c>seconds</c>. Several with commas between (<c>val_accuracy,parameters</c>) are sought together; the first one picks
-    /// the winner. Default: <c>val_accuracy</c>.
+    /// the winner. Null (default): what a training's epochs are judged by, such as <c>val_accuracy</c> of classes and <c>val_rmse</c> of numbers.
     /// </summary>
-    public string Metric { get; init; } = "val_accuracy";
+    public string? Metric { get; init; }
 
     /// <summary>Whether the (first) metric is to be large (true) or small; null (default): as its name says.</summary>
     public bool? Maximize { get; init; }

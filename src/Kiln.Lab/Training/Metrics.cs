@@ -20,8 +20,17 @@ internal static class Metrics
     /// <summary>Whether a metric of that name can come of a training, as far as its name tells.</summary>
     public static bool IsKnown(string metric) => NameOf(metric) is { } name && (name == "loss" || Find(name) is not null);
 
-    /// <summary>The name that <c>--metrics</c> takes to have a metric measured; null where none is needed or it is not one.</summary>
-    public static string? ToAskFor(string metric) => NameOf(metric) is { } name ? Find(name)?.Name : null;
+    /// <summary>Options that have a metric measured, beside those that they ask for already.</summary>
+    /// <param name="metric">A name as runs have it; what no option asks for changes nothing.</param>
+    /// <param name="train">The options.</param>
+    /// <param name="data">What is trained on.</param>
+    /// <exception cref="ArgumentException">The options ask for a task or a metric that there is not.</exception>
+    public static TrainOptions Measuring(string metric, TrainOptions train, DataSet data)
+    {
+        if ((NameOf(metric) is { } name ? Find(name)?.Name : null) is not { } wanted) return train;
+        var measured = MetricTable.For(LearningTasks.Find(train.Task, data), train.Metrics).Select(one => one.Name).ToList();
+        return measured.Contains(wanted) ? train : train with { Metrics = string.Join(',', [.. measured, wanted]) };
+    }
 
     private static string? NameOf(string metric) => metric.Split('_', 2) is ["test" or "val", var name] ? name : null;
 

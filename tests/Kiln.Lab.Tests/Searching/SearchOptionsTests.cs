@@ -124,9 +124,26 @@ public sealed class SearchOptionsTests : IDisposable
         Assert.Contains(part, (await Assert.ThrowsAsync<LabException>(() => Lab.Search("random", "mlp", Small with { Metric = metric }))).Message);
 
     [Fact]
-    public async Task A_metric_that_trials_do_not_have_is_told_with_those_they_have()
+    public async Task A_metric_that_is_sought_or_limited_is_measured()
     {
-        var study = await Lab.Search("random", "mlp", Small with { Metric = "val_f1" });
-        Assert.Contains("no metric 'val_f1'; there are ", study.Trials[0].Reason);
+        var study = await Lab.Search("random", "mlp", Small with { Metric = "val_f1", Limit = "val_recall>0" });
+        Assert.All(study.Trials, trial => Assert.Subset(Lab.Runs.Get(trial.RunId).Metrics.Keys.ToHashSet(), new HashSet<string> { "val_f1", "val_recall", "val_accuracy" }));
+    }
+
+    [Fact]
+    public async Task A_metric_of_another_task_is_refused_with_those_that_fit()
+    {
+        var problem = await Assert.ThrowsAsync<LabException>(() => Lab.Search("random", "mlp", Small with { Metric = "val_rmse" }));
+        Assert.Contains("rmse does not fit classification. Use some of accuracy", problem.Message);
+    }
+
+    [Fact]
+    public async Task Trials_are_judged_as_the_epochs_of_their_task_unless_something_else_is_asked_for()
+    {
+        Lab.Data("line", alias: "line");
+        Model.Define("straight", _ => TorchSharp.torch.nn.Linear(1, 1), source: "straight");
+        var study = await Lab.Search("random", "straight", Small with { Space = "lr=log(1e-3,1e-1)" });
+        Assert.Equal("val_rmse", study.Facts.Metric);
+        Assert.All(study.Trials, trial => Assert.NotNull(trial.Value));
     }
 }

@@ -14,7 +14,7 @@ internal static class PopulationRules
         Refuse(options.Trials != new SearchOptions().Trials && options.Trials != trials, $"--trials {options.Trials}", $"it has as many as members times generations, here {trials}. Leave it out, or change --population, --epochs or --every");
         Refuse(options.Pruner is not (null or "none"), $"--pruner {options.Pruner}", "it ends no member early: the worst copy the best. Leave it out");
         Refuse(options.Seeds > 1 || options.Folds, options.Folds ? "--folds" : "--seeds", "a member is one training that goes on from generation to generation. Leave it out");
-        Refuse(options.Metric.Contains(',', StringComparison.Ordinal), $"--metric {options.Metric}", "members are ranked by one metric. Name one; a --limit can bound another");
+        Refuse(options.Metric?.Contains(',') == true, $"--metric {options.Metric}", "members are ranked by one metric. Name one; a --limit can bound another");
         Refuse(options.Enqueue.Count > 0, "--enqueue", "the first generation is drawn from the space. Leave it out, or narrow --space");
         var train = options.Train;
         Refuse(train.Schedule != "none" || train.Warmup is not null, train.Schedule != "none" ? $"--schedule {train.Schedule}" : "--warmup", "it finds the schedule of lr itself. Leave it out, and put lr into --space");

@@ -12,7 +12,7 @@ internal static class SearchObjectives
     /// <exception cref="LabException">There is no metric, one stands twice, or a direction is none.</exception>
     public static IReadOnlyList<StudyObjective> Of(SearchOptions options)
     {
-        var words = options.Metric.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var words = (options.Metric ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0) throw new LabException("--metric is empty. Name a metric, for example val_accuracy.");
         var objectives = words.Select(Read).ToList();
         if (options.Maximize is { } maximize && !words[0].Contains(':')) objectives[0] = objectives[0] with { Goal = maximize ? Goal.Maximize : Goal.Minimize };

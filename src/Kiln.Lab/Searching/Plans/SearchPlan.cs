@@ -23,7 +23,8 @@ internal sealed record SearchPlan(SearchOptions Options, ModelDefinition Model, 
         Require(options.Seeds, 1, "--seeds");
         Require(options.MaxFailures, 1, "--max-failures");
         Require(options.Retries, 0, "--retries");
-        var hyperparameters = HyperparametersOf(model, data);
+        var (hyperparameters, hasOwnLosses) = Probe(model, data);
+        options = SoughtMetrics.Of(options, data, hasOwnLosses);
         var space = options.Space is { Length: > 0 } text ? WholeRanges.Of(Parse(text), hyperparameters) : ModelSpace.Of(model, hyperparameters);
         var population = PopulationPlan.Of(method, options);
         var settings = new TrialSettings(options.Train, [.. hyperparameters.Select(hyperparameter => hyperparameter.Name)]) { Population = population };
@@ -105,10 +106,12 @@ internal sealed record SearchPlan(SearchOptions Options, ModelDefinition Model, 
         }
     }
 
-    private static IReadOnlyCollection<Hyperparameter> HyperparametersOf(ModelDefinition model, DataSet data)
+    // The model with its defaults tells what it asks for, and whether it is judged by losses of its own.
+    private static (IReadOnlyCollection<Hyperparameter> Hyperparameters, bool HasOwnLosses) Probe(ModelDefinition model, DataSet data)
     {
         using var scope = TorchSharp.torch.NewDisposeScope();
-        return ModelBuilder.Build(model, TaskShape.Of(data)).Hyperparameters;
+        var built = ModelBuilder.Build(model, TaskShape.Of(data));
+        return (built.Hyperparameters, built.Module is IOwnLosses);
     }
 
     private static LabException UnknownMethod(string name) =>

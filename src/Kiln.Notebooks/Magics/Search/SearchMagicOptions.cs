@@ -22,8 +22,8 @@ internal sealed record SearchMagicOptions : TrainingKnobs
     [Option("trials of the whole study, those of earlier sessions included; of pbt members times generations")]
     public int Trials { get; init; } = Defaults.Trials;
 
-    [Option("what trials are judged by, at their best epoch: a validation metric, or parameters, multiply_adds, seconds; several with commas are sought together", Value = "NAME,NAME")]
-    public string Metric { get; init; } = Defaults.Metric;
+    [Option("what trials are judged by, at their best epoch: a validation metric, or parameters, multiply_adds, seconds; several with commas are sought together", Value = "NAME,NAME", Default = "what epochs are judged by: val_accuracy, val_rmse, …")]
+    public string? Metric { get; init; }
 
     [Option("whether the (first) metric is to be large or small", OneOf = "max min", Default = "as its name says")]
     public string? Goal { get; init; }
