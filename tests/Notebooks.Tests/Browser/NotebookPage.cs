@@ -61,8 +61,8 @@ internal sealed class NotebookPage(IPage page)
     /// <summary>Waits until a cell runs.</summary>
     public Task WaitForStartAsync(int cell) => WaitForPromptAsync(cell, "prompt === '*'");
 
-    /// <summary>Waits until a cell has run.</summary>
-    public Task WaitForEndAsync(int cell) => WaitForPromptAsync(cell, "Number.isInteger(prompt)");
+    /// <summary>Waits until a cell has run and all that it shows has come: the reply, which sets the number, travels apart from outputs.</summary>
+    public Task WaitForEndAsync(int cell) => WaitForPromptAsync(cell, "Number.isInteger(prompt) && (Jupyter.notebook.kernel._msg_callbacks[cell.last_msg_id] || { iopub_done: true }).iopub_done");
 
     /// <summary>Waits until the output of a cell holds a text.</summary>
     public Task WaitForTextAsync(int cell, string text) => Output(cell).GetByText(text).First.WaitForAsync();
@@ -124,5 +124,5 @@ internal sealed class NotebookPage(IPage page)
         "() => window.Jupyter && Jupyter.notebook && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected() && Jupyter.notebook.kernel.info_reply.status === 'ok'");
 
     private Task WaitForPromptAsync(int cell, string condition) => page.WaitForFunctionAsync(string.Create(
-        CultureInfo.InvariantCulture, $"() => {{ const prompt = Jupyter.notebook.get_cell({cell}).input_prompt_number; return {condition} }}"));
+        CultureInfo.InvariantCulture, $"() => {{ const cell = Jupyter.notebook.get_cell({cell}), prompt = cell.input_prompt_number; return {condition} }}"));
 }
