@@ -14,9 +14,9 @@ internal sealed record CellImage(string Code, byte[] Program, byte[] Symbols)
     /// <summary>The image of a compiled expression; null where it needs other cells or packages of the session.</summary>
     public static CellImage? Of(string code, Submission submission)
     {
-        if (submission.Image is not var (program, symbols)) return null;
-        var needed = AssembliesOf(program);
-        return needed.IsSubsetOf(References.OfProgram) ? new CellImage(KeyOf(code), program, symbols) : null;
+        if (submission.Emitted is not var (emitted, symbols)) return null;
+        var program = emitted.ToArray();
+        return AssembliesOf(program).IsSubsetOf(References.OfProgram) ? new CellImage(KeyOf(code), program, symbols.ToArray()) : null;
     }
 
     /// <summary>What two texts share that differ in where they stood in a cell.</summary>

@@ -36,7 +36,7 @@ internal sealed class Submission
     public Type? Type { get; }
 
     /// <summary>The assembly and its symbols as they were emitted; null without code.</summary>
-    public (byte[] Program, byte[] Symbols)? Image { get; init; }
+    public (MemoryStream Program, MemoryStream Symbols)? Emitted { get; init; }
 
     /// <summary>The method that runs a compiled cell.</summary>
     public static Func<object?[], Task<object?>> EntryPointOf(Type cell, string name)

@@ -48,8 +48,8 @@ internal sealed class SubmissionChain(References references, ImmutableArray<stri
         // What a cell loads does not hang on its tree.
         if (typed.GetCompilationUnitRoot(cancellationToken).GetLoadDirectives().Count > 0)
             compilation = compilation.WithOptions(compilation.Options.WithSourceReferenceResolver(ScriptFiles.WovenIn(asTyped)));
-        using var program = new MemoryStream();
-        using var symbols = new MemoryStream();
+        // They hold nothing to free, and some are handed on.
+        MemoryStream program = new(), symbols = new();
         var result = CompilerRoom.Do(() => compilation.Emit(program, symbols, options: Symbols, cancellationToken: cancellationToken));
         if (!result.Success)
         {
@@ -68,7 +68,7 @@ internal sealed class SubmissionChain(References references, ImmutableArray<stri
         program.Position = symbols.Position = 0;
         var assembly = Assemblies.LoadFromStream(program, symbols);
         CellSymbols.Keep(assembly, symbols);
-        return new Submission(compilation, bound, assembly) { Image = (program.ToArray(), symbols.ToArray()) };
+        return new Submission(compilation, bound, assembly) { Emitted = (program, symbols) };
     }
 
     /// <summary>Runs a submission; later cells see its declarations from the moment it starts, whatever becomes of it.</summary>
