@@ -32,7 +32,7 @@ internal static class OptionsText
     public static void PutAgain(Report report, RunRecord run)
     {
         if (run.ParentKind is RunRecord.Branch or RunRecord.Schedule)
-            report.Aside($"No #!train line trains this again: its settings changed on the way. #!predict {run.Id} and #!export {run.Id} take its weights.");
+            report.Aside($"No #!train line trains this again: {(run.ParentKind == RunRecord.Branch ? $"it went on from run {run.Parent}" : "its settings changed on the way")}. #!predict {run.Id} and #!export {run.Id} take its weights.");
         else report.Aside("The same again:").Code(TrainLine(run));
     }
 

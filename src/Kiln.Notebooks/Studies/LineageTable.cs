@@ -3,14 +3,22 @@ namespace Kiln.Notebooks;
 /// <summary>How the best member of a population came to be: which settings it had in which epochs, and whose.</summary>
 internal static class LineageTable
 {
-    /// <summary>A row for each stretch without a change.</summary>
-    public static Table Of(StudyResult study)
+    /// <summary>Adds a table with a row for each stretch without a change; a sentence where there was none.</summary>
+    public static void Add(Report report, IReadOnlyList<TrialRow> lineage, StudyResult study)
+    {
+        var stretches = Stretches(lineage);
+        if (stretches.Count > 1)
+            report.Say($"How trial {lineage[^1].Number} came to be: settings that changed on the way, where it went on from a better member.").Put(Of(stretches, study));
+        else report.Say($"Trial {lineage[^1].Number} kept the settings that it began with (trial {lineage[0].Number}).");
+    }
+
+    private static Table Of(List<List<TrialRow>> stretches, StudyResult study)
     {
         var names = study.Facts.Space.Dimensions.Select(dimension => dimension.Name).ToList();
         var table = new Table([
             new Column("epochs", true), .. names.Select(name => new Column(name, true)), new Column($"{StudyCharts.Words(study.Metric)} at the end", true), new Column("trials")]);
         var first = 1;
-        foreach (var stretch in Stretches(study.Lineage))
+        foreach (var stretch in stretches)
         {
             var (last, end) = (stretch[^1].Curve.Count > 0 ? stretch[^1].Curve[^1].Step : first, stretch[^1]);
             table.Add([

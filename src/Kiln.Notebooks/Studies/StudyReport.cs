@@ -51,8 +51,7 @@ internal static class StudyReport
         var good = study.Ranked;
         report.Put(TrialsTable.Of(good.Take(Top), study));
         if (good.Count > Top) report.Aside($"the best {Top} of {good.Count}; #!runs list --study {study.Study} shows all");
-        if (study.Lineage is { Count: > 1 } lineage)
-            report.Say($"How trial {lineage[^1].Number} came to be: settings that changed on the way, where it went on from a better member.").Put(LineageTable.Of(study));
+        if (study.Lineage is { Count: > 1 } lineage) LineageTable.Add(report, lineage, study);
         if (study.Front is { Count: > 0 } front)
             report.Fold($"{Numbers.Of(front.Count, "trial")} that none beats in {(study.Facts.Objectives.Length == 2 ? "both" : "all")} metrics", new Report().Put(TrialsTable.Of(front, study)));
         Fold(report, study.Trials.Where(trial => trial.BrokenLimit is not null), "over a limit", trial => trial.BrokenLimit);

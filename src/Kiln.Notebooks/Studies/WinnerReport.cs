@@ -1,17 +1,16 @@
+using Kiln.Runs;
+
 namespace Kiln.Notebooks;
 
 /// <summary>What came of the winner of a study when it was trained again: its test score, and how far that is from its score in the search.</summary>
 internal static class WinnerReport
 {
     /// <summary>Adds it.</summary>
-    public static void Add(Report report, StudyResult study, Run winner)
-    {
-        OptionsText.PutAgain(report.Say(Test(study, winner)), winner.Record);
-    }
+    public static void Add(Report report, StudyResult study, Run winner) => OptionsText.PutAgain(report.Say(Test(study, winner)), winner.Record);
 
     private static string Test(StudyResult study, Run winner)
     {
-        var again = study.Lineage.Count > 1 ? "The winner, trained again along that schedule with a fresh seed" : "The winner, trained again with a fresh seed";
+        var again = winner.Record.ParentKind == RunRecord.Schedule ? "The winner, trained again along that schedule with a fresh seed" : "The winner, trained again with a fresh seed";
         var name = study.Metric.StartsWith("val_", StringComparison.Ordinal) ? "test_" + study.Metric["val_".Length..] : "test_accuracy";
         if (!winner.Metrics.TryGetValue(name, out var test)) return $"{again} (run {winner.Id}).";
         var tested = $"{again} and tested once: {StudyCharts.Words(name)} {Numbers.Metric(test)} (run {winner.Id}).";

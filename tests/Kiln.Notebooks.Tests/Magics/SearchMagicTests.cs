@@ -75,11 +75,25 @@ public class SearchMagicTests : MagicFixture
         var study = Lab.Study("net-pbt");
         Host.Clear();
         await Run("#!search best net-pbt");
-        Assert.Contains($"No #!train line trains this again: its settings changed on the way. #!predict {study.Best!.RunId}", Host.Text);
+        Assert.Contains("No #!train line trains this again: it went on from run ", Host.Text);
+        Assert.Contains($"#!predict {study.Best!.RunId}", Host.Text);
         Host.Clear();
         await Run($"#!runs show {study.Winner!.Id}");
         Assert.Contains("repeats the schedule of trial", Host.Text);
         Assert.DoesNotContain("#!train net", Host.Text);
+    }
+
+    [Fact]
+    public async Task A_population_in_which_nobody_copies_tells_of_no_schedule()
+    {
+        await Prepare();
+        await Run("#!search pbt net --population 2 --epochs 8 --every 2 --quantile 0 --space \"lr=log(1e-3,1e-2)\"");
+
+        Assert.NotEmpty(Lab.Study("net-pbt").Lineage);
+        Assert.Contains("kept the settings that it began with", Host.Text);
+        Assert.DoesNotContain("settings that changed", Host.Text);
+        Assert.Contains("The winner, trained again with a fresh seed", Host.Text);
+        Assert.Contains("#!train net", Host.Text);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal static class ScheduleChart
             Y = new Axis(dimension.Name) { Log = StudyCharts.IsLog(dimension) },
             Lines =
             [
-                LineOf("others", study.Trials.Except(best), breaks: true) with { Color = Palette.Colors[0], Faint = true },
+                LineOf("others", study.Trials.Except(best), breaks: true) with { Color = Palette.Colors[0], Faint = true, IsBundle = true },
                 LineOf("best", best, breaks: false) with { Color = Palette.Colors[1] },
             ],
         };
