@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kiln.Search;
 
 namespace Kiln;
 
@@ -39,7 +40,9 @@ public sealed record StudyResult
     public IReadOnlyList<TrialRow> Front => TrialRanking.Front(Trials, Facts);
 
     /// <summary>Of a population: the trials whose training led to the best one, the first one first and the best last. Else empty.</summary>
-    public IReadOnlyList<TrialRow> Lineage => Best is { Origin: not null } best ? TrialRanking.LineageOf(best, Trials) : [];
+    public IReadOnlyList<TrialRow> Lineage => Best is { Origin: not null, Finished: { } best }
+        ? [.. best.LineageIn(Trials.Select(trial => trial.Finished).OfType<FinishedTrial>()).Select(trial => Trials.First(row => row.Number == trial.Number))]
+        : [];
 
     /// <summary>Whether trials went on from each other: their values then tell how far they came, not what each one's settings are worth.</summary>
     internal bool IsPopulation => Trials.Any(trial => trial.Origin is not null);

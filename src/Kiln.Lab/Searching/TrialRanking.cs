@@ -17,16 +17,6 @@ internal static class TrialRanking
         return ranked.ThenBy(trial => trial.Number);
     }
 
-    /// <summary>The trials whose training led to one, the first one first and that one last.</summary>
-    public static IReadOnlyList<TrialRow> LineageOf(TrialRow trial, IReadOnlyList<TrialRow> trials)
-    {
-        var byNumber = trials.ToDictionary(row => row.Number);
-        List<TrialRow> lineage = [trial];
-        while (lineage[^1].Origin is { } origin && byNumber.TryGetValue(origin, out var before)) lineage.Add(before);
-        lineage.Reverse();
-        return lineage;
-    }
-
     /// <summary>Those that none beats in every objective; empty where there is one objective only.</summary>
     public static IReadOnlyList<TrialRow> Front(IReadOnlyList<TrialRow> trials, StudyFacts facts)
     {

@@ -17,7 +17,7 @@ internal sealed class WinnerTraining(StudySession session, TrialTraining trainin
     /// <summary>The winner; null where it was interrupted or failed, which the session is told. Trained once for each trial.</summary>
     public async Task<Run?> Train(FinishedTrial best, long seed, CancellationToken cancellationToken)
     {
-        var stages = Stages(session.Study.LineageOf(best)).Select(trial => _store.Get(trial.RunId!)).ToList();
+        var stages = Stages(best.LineageIn(session.Study.Trials)).Select(trial => _store.Get(trial.RunId!)).ToList();
         var settings = new RunSettings
         {
             Name = $"{session.Progress.Facts.Name}-winner",

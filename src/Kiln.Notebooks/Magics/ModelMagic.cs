@@ -53,19 +53,18 @@ internal sealed class ModelMagic : Command<ModelMagicOptions>
         CheckName(options.Name);
         var (definition, captures) = await DefinitionOf(options, context);
         // A model that cannot be built fails here, before the user's eyes; in a worker it has been built in the notebook.
-        var trial = context.Host.IsLookedAt ? ModelTrial.Of(definition, ModelInputs.For(options.Input, LabWorkspace.Current)) : null;
+        var shown = context.Host.IsLookedAt ? Drawn(definition, options) : null;
         LabWorkspace.Current.Models.Set(definition.Name, definition);
         LabWorkspace.Current.Sources.Set(definition, new CellSource(context.Part.Text, captures));
-        if (!context.Host.IsLookedAt) return;
-        if (options.Show == "diagram" && trial is not null)
-            context.Host.Display(ChartBundle.Final(ModelDiagram.Of(trial.Summary, $"{definition.Name} on {trial.InputName}")));
-        else context.Host.Display(Shown(definition, trial, options.Show == "code").ToBundle());
+        if (shown is not null) context.Host.Display(shown);
     }
 
-    private static Report Shown(ModelDefinition definition, ModelTrial? trial, bool code)
+    private static MimeBundle Drawn(ModelDefinition definition, ModelMagicOptions options)
     {
+        var trial = ModelTrial.Of(definition, ModelInputs.For(options.Input, LabWorkspace.Current));
+        if (options.Show == "diagram" && trial is not null) return ChartBundle.Final(ModelDiagram.Of(trial.Summary, $"{definition.Name} on {trial.InputName}"));
         var report = ModelReport.Of(definition, trial);
-        return code ? report.Code(definition.Source) : report;
+        return (options.Show == "code" ? report.Code(definition.Source) : report).ToBundle();
     }
 
     private static void CheckName(string name)

@@ -36,4 +36,16 @@ public sealed record FinishedTrial(
 
     /// <summary>Which limit of the study the trial breaks, in words; null (default) where it keeps them all. Such a trial is never the best.</summary>
     public string? BrokenLimit { get; init; }
+
+    /// <summary>The trials whose training led to this one, the first one first and this one last; of most samplers this one alone.</summary>
+    /// <param name="trials">The trials of its study.</param>
+    /// <returns>The trials.</returns>
+    public IReadOnlyList<FinishedTrial> LineageIn(IEnumerable<FinishedTrial> trials)
+    {
+        var byNumber = trials.ToDictionary(trial => trial.Number);
+        List<FinishedTrial> lineage = [this];
+        while (lineage[^1].Origin is { } origin && byNumber.TryGetValue(origin, out var before)) lineage.Add(before);
+        lineage.Reverse();
+        return lineage;
+    }
 }

@@ -85,19 +85,6 @@ public sealed partial class Study
         }
     }
 
-    /// <summary>The trials whose training led to a trial, the first one first and the trial itself last; of most samplers the trial alone.</summary>
-    /// <param name="trial">A trial of the study.</param>
-    /// <returns>The trials.</returns>
-    public IReadOnlyList<FinishedTrial> LineageOf(FinishedTrial trial)
-    {
-        ArgumentNullException.ThrowIfNull(trial);
-        var trials = Trials.ToDictionary(one => one.Number);
-        List<FinishedTrial> lineage = [trial];
-        while (lineage[^1].Origin is { } origin && trials.TryGetValue(origin, out var before)) lineage.Add(before);
-        lineage.Reverse();
-        return lineage;
-    }
-
     /// <summary>Takes in what other processes did with the study; <see cref="Ask"/> does so by itself.</summary>
     /// <exception cref="RunStoreException">The store cannot be read.</exception>
     public void Refresh()

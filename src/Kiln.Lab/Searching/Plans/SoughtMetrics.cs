@@ -14,7 +14,8 @@ internal static class SoughtMetrics
             options = options with { Metric = options.Metric ?? Usual(options.Train, data, hasOwnLosses) };
             var asked = SearchObjectives.Of(options).Select(objective => objective.Metric).Concat(SearchObjectives.LimitsOf(options).Select(limit => limit.Metric));
             var train = hasOwnLosses ? options.Train : asked.Aggregate(options.Train, (train, metric) => Metrics.Measuring(metric, train, data));
-            MetricsOf(train, data);
+            // Refuses what is not the task's.
+            _ = MetricsOf(train, data);
             return options with { Train = train };
         }
         catch (ArgumentException problem)
